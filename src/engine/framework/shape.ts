@@ -1,0 +1,210 @@
+/**
+ * The shape of a framework: the published standards of an inspectorate as data.
+ *
+ * Everything a rule needs stands here: what is asked, of which cases, how answers become ratings, how a sample
+ * is sized and drawn, and what a report prints. Code reads these values and holds none of its own.
+ * Identity is `id` (never changes); `ref` is the printed label, which may differ from one edition to the next.
+ */
+import { z } from 'zod'
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
+const text = z.string().trim().min(1, 'must not be empty')
+const wholeNumber = z.int().min(0)
+
+/** Where a value comes from: "document-id: section", the document being one of `documents`. */
+const source = z.string().regex(/^[a-z0-9-]+: .+/, 'write "document: section"')
+
+const document = z.strictObject({ id, title: text, published: text.optional(), publisher: text.optional() })
+
+/** One entry of a code list. `also` holds other spellings that a caseload file may use (matched loosely). */
+const code = z.strictObject({ code: id, label: text, also: z.array(text).default([]) })
+
+const rating = z.strictObject({ id, label: text, score: wholeNumber })
+
+/** A run of whole numbers, both ends included, that leads to a rating. `printedAs` is the word for a percentage band. */
+const band = z.strictObject({ rating: id, from: wholeNumber, to: wholeNumber, printedAs: text.optional() })
+
+/** A rule over facts. Facts without an answer make it undecided, never false. */
+export type Condition =
+  | { fact: string; is: string[] }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ fact: id, is: z.array(text).min(1) }),
+    z.strictObject({ all: z.array(condition).min(1) }),
+    z.strictObject({ any: z.array(condition).min(1) }),
+    z.strictObject({ not: condition }),
+  ]),
+)
+
+/** A column of the caseload file that a service sends. `headings` are other names the column may carry. */
+const column = z.strictObject({
+  id: z.string().regex(/^[a-z]+(_[a-z]+)*$/, 'use lower-case words joined by underscores'),
+  label: text,
+  hint: text.optional(),
+  kind: z.enum(['reference', 'code', 'date', 'age']),
+  codes: id.optional(),
+  required: z.boolean().default(true),
+  headings: z.array(text).default([]),
+})
+
+/** A fact about a case: taken from a caseload column, or recorded by the inspector. */
+const fact = z.strictObject({
+  id,
+  label: text,
+  hint: text.optional(),
+  kind: z.enum(['choice', 'yes-no']),
+  codes: id.optional(),
+  column: text.optional(),
+  caseKinds: z.array(id).optional(),
+  when: condition.optional(),
+  source: source.optional(),
+})
+
+const sampleRule = z.discriminatedUnion('method', [
+  /** Size from a confidence level and margin with finite population correction. */
+  z.strictObject({
+    method: z.literal('formula'),
+    /** Two-sided confidence, per cent, and the normal quantile pinned as text so that no rounding creeps in. */
+    confidencePercent: wholeNumber.max(99),
+    z: z.string().regex(/^\d+\.\d+$/, 'write the quantile as a decimal'),
+    marginPoints: wholeNumber.max(50),
+    proportionPercent: wholeNumber.max(100),
+    source,
+  }),
+  /** Size as a share of another case kind's size: `ratio` of the two, or each kind's share of the caseload. */
+  z.strictObject({
+    method: z.literal('share'),
+    of: id,
+    ratio: z
+      .union([z.literal('caseload'), z.strictObject({ own: wholeNumber.min(1), other: wholeNumber.min(1) })])
+      .describe('own : other'),
+    source,
+  }),
+  z.strictObject({ method: z.literal('all'), source }),
+])
+
+const caseKind = z.strictObject({
+  id,
+  label: text,
+  /** A case is eligible when its disposal date lies this many months before the announcement. */
+  window: z.strictObject({
+    fromMonths: wholeNumber,
+    toMonths: wholeNumber,
+    column: text,
+    source,
+  }),
+  /** The code list whose disposals belong to this kind of case. */
+  disposals: id,
+  sample: sampleRule,
+})
+
+const prompt = z.strictObject({
+  id,
+  letter: z.string().regex(/^[a-z]$/, 'use one lower-case letter'),
+  text,
+  notApplicable: z.boolean().default(true),
+})
+
+const keyQuestion = z.strictObject({
+  id,
+  ref: z.string().regex(/^\d+\.\d+\.\d+$/, 'use a reference such as 2.1.1'),
+  text,
+  /** Which cases answer it. Without a rule every case of the standard's kind does. */
+  when: condition.optional(),
+  /** What the report calls the cases that count, for example "cases with factors related to the child's safety". */
+  whenLabel: text.optional(),
+  whenSource: source.optional(),
+  prompts: z.array(prompt).default([]),
+})
+
+const standard = z.strictObject({
+  id,
+  ref: z.string().regex(/^\d+\.\d+$/, 'use a reference such as 2.1'),
+  name: text,
+  statement: text,
+  /** Rated from the answers of assessed cases, or by a reasoned judgement on all the evidence. */
+  judged: z.enum(['from-cases', 'qualitative']),
+  caseKind: id.optional(),
+  /** A module outside the total is rated but adds nothing to the score. */
+  countsToScore: z.boolean().default(true),
+  /** Cases of this kind must exist for the standard to be rated at all. */
+  ratedOnlyWithCases: id.optional(),
+  keyQuestions: z.array(keyQuestion).min(1),
+})
+
+const domain = z.strictObject({
+  id,
+  ref: z.string().regex(/^\d+$/, 'use a whole number'),
+  name: text,
+  standards: z.array(standard).min(1),
+})
+
+export const frameworkShape = z.strictObject({
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'use a version such as 1.0.0'),
+  title: text,
+  inspects: text,
+  effectiveFrom: z.iso.date(),
+  documents: z.array(document).min(1),
+
+  ratings: z.array(rating).min(2),
+  keyQuestionBands: z.strictObject({
+    /** `round-then-band`: the printed whole percentage decides; `exact`: the fraction itself does. */
+    banding: z.enum(['round-then-band', 'exact']),
+    bands: z.array(band),
+    source,
+  }),
+  standardRating: z.strictObject({ rule: z.literal('lowest-key-question'), source }),
+  promptDenominator: z.strictObject({ of: z.enum(['relevant', 'whole-sample']), source }),
+  overall: z.strictObject({ bands: z.array(band), source }),
+  /** A poor rating in one standard that caps the overall rating. */
+  limitingJudgements: z
+    .array(z.strictObject({ standard: id, rated: id, overallAtMost: id, source }))
+    .default([]),
+  /** When a ratings panel may consider discretion. Found and shown, never applied by the program. */
+  discretion: z.strictObject({
+    withinPoints: wholeNumber,
+    smallBase: wholeNumber,
+    domains: z.array(id).min(1),
+    source,
+  }),
+
+  codeLists: z.record(id, z.array(code).min(1)),
+  caseKinds: z.array(caseKind).min(1),
+  sampling: z.strictObject({
+    /** Columns whose categories the sample must mirror. */
+    strata: z.array(text).min(1),
+    /** How many possible samples the lottery lists at least, and how far (in cases) each may miss a category. */
+    lotteryRows: wholeNumber.min(1),
+    tolerance: wholeNumber,
+    source,
+  }),
+  caseload: z.strictObject({ columns: z.array(column).min(1), source }),
+  facts: z.array(fact).default([]),
+
+  domains: z.array(domain).min(1),
+
+  report: z.strictObject({
+    /** Samples up to this size print counts, larger ones percentages. */
+    countsUpTo: wholeNumber,
+    /** Standing text by name, in the inspectorate's voice; `{…}` marks are filled from the inspection. */
+    texts: z.record(id, text),
+    source,
+  }),
+})
+
+export type Framework = z.infer<typeof frameworkShape>
+export type Domain = Framework['domains'][number]
+export type Standard = Domain['standards'][number]
+export type KeyQuestion = Standard['keyQuestions'][number]
+export type Prompt = KeyQuestion['prompts'][number]
+export type Fact = Framework['facts'][number]
+export type CaseKind = Framework['caseKinds'][number]
+export type CaseloadColumn = Framework['caseload']['columns'][number]
+export type Code = Framework['codeLists'][string][number]
+export type Rating = Framework['ratings'][number]
+export type Band = Framework['overall']['bands'][number]
