@@ -9,7 +9,240 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Answer {
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  assessment_id: string;
+  note: string | null;
+  question: string;
+  value: string | null;
+  version: number;
+}
+
+export interface Assessment {
+  allocated_at: Timestamp | null;
+  assessor_id: string | null;
+  case_id: string;
+  case_kind: string;
+  completed_at: Timestamp | null;
+  id: Generated<string>;
+  inspection_id: string;
+}
+
+export interface AuditEvent {
+  actor: string | null;
+  at: Timestamp;
+  hash: Buffer;
+  id: Generated<number>;
+  kind: string;
+  payload: Json;
+  previous_hash: Buffer;
+  seq: number;
+  stream: string;
+}
+
+export interface AuditHead {
+  hash: Buffer;
+  seq: number;
+  stream: string;
+}
+
+export interface CaseloadCase {
+  case_ref: string;
+  id: Generated<string>;
+  row_number: number;
+  upload_id: string;
+  values: Json;
+}
+
+export interface CaseloadSetAside {
+  reasons: Json;
+  row_number: number;
+  upload_id: string;
+  why: string;
+}
+
+export interface CaseloadUpload {
+  case_kind: string;
+  file_digest: string;
+  file_name: string;
+  id: Generated<string>;
+  inspection_id: string;
+  row_count: number;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  version: number;
+}
+
+export interface Completion {
+  assessment_id: string;
+  completed_at: Generated<Timestamp>;
+  completed_by: string;
+  digest: string;
+  snapshot: Json;
+  version: number;
+}
+
+export interface FrameworkVersion {
+  content: Json;
+  digest: string;
+  framework: string;
+  loaded_at: Generated<Timestamp>;
+  title: string;
+  version: string;
+}
+
+export interface Inspection {
+  announced_on: string | null;
+  fieldwork_from: string | null;
+  fieldwork_to: string | null;
+  framework: string;
+  framework_version: string;
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  origin: string;
+  publication_planned_on: string | null;
+  service_id: string;
+  slug: string;
+  stage: string;
+}
+
+export interface PanelDecision {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  inspection_id: string;
+  proposed: string;
+  rating: string;
+  reason: string;
+  standard: string;
+  version: number;
+}
+
+export interface Person {
+  created_at: Generated<Timestamp>;
+  demonstration: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  email: string;
+  id: Generated<string>;
+  name: string;
+  password_hash: string | null;
+}
+
+export interface PersonRole {
+  person_id: string;
+  role: string;
+}
+
+export interface Publication {
+  correction: string | null;
+  digest: string;
+  document: Json;
+  edition: number;
+  html: string;
+  inspection_id: string;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  report_version: number | null;
+}
+
+export interface PublishedFigures {
+  figures: Json;
+  inspection_id: string;
+}
+
+export interface QualitativeJudgement {
+  inspection_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  rating: string;
+  reasons: string;
+  standard: string;
+  version: number;
+}
+
+export interface Recommendation {
+  addressee: string;
+  body: string;
+  inspection_id: string;
+  number: number;
+  version: number;
+  withdrawn: Generated<boolean>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Report {
+  approved_at: Generated<Timestamp>;
+  approved_by: string;
+  digest: string;
+  document: Json;
+  inspection_id: string;
+  version: number;
+}
+
+export interface ReportSection {
+  body: string;
+  inspection_id: string;
+  section: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface Result {
+  concluded_at: Generated<Timestamp>;
+  concluded_by: string | null;
+  digest: string;
+  inspection_id: string;
+  rated: Json;
+  results: Json;
+  version: number;
+}
+
+export interface Sample {
+  case_kind: string;
+  frame_hash: string;
+  id: Generated<string>;
+  inspection_id: string;
+  list: Json;
+  list_digest: string;
+  plan: Json;
+  prepared_at: Generated<Timestamp>;
+  prepared_by: string;
+  upload_id: string;
+  version: number;
+}
+
+export interface SampleCase {
+  case_id: string;
+  part: string;
+  position: number;
+  sample_id: string;
+}
+
+export interface SampleDraw {
+  balance: Json;
+  drawn_at: Generated<Timestamp>;
+  drawn_by: string;
+  row_number: number | null;
+  sample_id: string;
+  seed: string;
+}
 
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
@@ -18,6 +251,77 @@ export interface SchemaMigration {
   number: number;
 }
 
+export interface Service {
+  area: string;
+  id: Generated<string>;
+  invented: Generated<boolean>;
+  name: string;
+  registered_at: Generated<Timestamp>;
+  slug: string;
+}
+
+export interface Session {
+  created_at: Generated<Timestamp>;
+  csrf_token: string;
+  expires_at: Timestamp;
+  last_seen_at: Generated<Timestamp>;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface SignInAttempt {
+  address: string;
+  at: Generated<Timestamp>;
+  email: string;
+  id: Generated<number>;
+  succeeded: boolean;
+}
+
+export interface StageChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  from_stage: string;
+  id: Generated<number>;
+  inspection_id: string;
+  reason: string | null;
+  to_stage: string;
+}
+
+export interface TeamMember {
+  inspection_id: string;
+  joined_at: Generated<Timestamp>;
+  person_id: string;
+  role: string;
+}
+
 export interface DB {
+  answer: Answer;
+  assessment: Assessment;
+  audit_event: AuditEvent;
+  audit_head: AuditHead;
+  caseload_case: CaseloadCase;
+  caseload_set_aside: CaseloadSetAside;
+  caseload_upload: CaseloadUpload;
+  completion: Completion;
+  framework_version: FrameworkVersion;
+  inspection: Inspection;
+  panel_decision: PanelDecision;
+  person: Person;
+  person_role: PersonRole;
+  publication: Publication;
+  published_figures: PublishedFigures;
+  qualitative_judgement: QualitativeJudgement;
+  recommendation: Recommendation;
+  report: Report;
+  report_section: ReportSection;
+  result: Result;
+  sample: Sample;
+  sample_case: SampleCase;
+  sample_draw: SampleDraw;
   schema_migration: SchemaMigration;
+  service: Service;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
+  stage_change: StageChange;
+  team_member: TeamMember;
 }
