@@ -20,7 +20,10 @@ function stageLinks({ inspection, roles }: Around, current: string): Html {
     return true
   })
   const overview = { path: '', label: 'Overview' }
-  return html`<nav class="pl-stages" aria-label="Stages of the inspection"><ul class="pl-stages__list">${[overview, ...links].map(
+  return html`<nav class="pl-stages" aria-label="Stages of the inspection"><ul class="pl-stages__list">${[
+    overview,
+    ...links,
+  ].map(
     (link) =>
       html`<li class="pl-stages__item"><a class="govuk-link govuk-link--no-visited-state" href="/inspections/${inspection.slug}${link.path ? `/${link.path}` : ''}"${link.path === current ? html` aria-current="page"` : ''}>${link.path === 'publication' ? 'Publication' : link.label}</a></li>`,
   )}</ul></nav>`
@@ -50,4 +53,5 @@ ${body}`,
 }
 
 /** How a framework is named on pages, with the version an inspection is pinned to. */
-export const frameworkName = (framework: Framework): string => `${framework.title} (version ${framework.version})`
+export const frameworkName = (framework: Framework): string =>
+  `${framework.title} (version ${framework.version})`

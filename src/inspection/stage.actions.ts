@@ -13,7 +13,8 @@ export const moveStage = action(
       .where('id', '=', input.inspection)
       .where('stage', '=', input.from)
       .executeTakeFirst()
-    if (Number(moved.numUpdatedRows) !== 1) throw new Problem('changed-meanwhile', 'Someone else already moved this inspection on.')
+    if (Number(moved.numUpdatedRows) !== 1)
+      throw new Problem('changed-meanwhile', 'Someone else already moved this inspection on.')
     await db
       .insertInto('stage_change')
       .values({

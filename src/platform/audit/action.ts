@@ -2,7 +2,7 @@
  * A write and its audit event, declared together and carried out in one transaction.
  * There is no other way to write: endpoints are handed a reader and `perform`.
  */
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import { type EventKind, type EventPayload, eventShapes, type Stream } from './events.ts'
 

@@ -48,24 +48,27 @@ export class PinnedFrameworks {
 }
 
 /** Brings a framework into the database; the same version with other content is refused. */
-export const loadFramework: Action<Framework, void> = action('framework-loaded', async (db, framework: Framework) => {
-  const digest = frameworkDigest(framework)
-  await db
-    .insertInto('framework_version')
-    .values({
-      framework: framework.id,
-      version: framework.version,
-      title: framework.title,
-      digest,
-      content: JSON.stringify(framework),
-    })
-    .execute()
-  return {
-    stream: 'programme',
-    payload: { framework: framework.id, version: framework.version, digest },
-    result: undefined,
-  }
-})
+export const loadFramework: Action<Framework, void> = action(
+  'framework-loaded',
+  async (db, framework: Framework) => {
+    const digest = frameworkDigest(framework)
+    await db
+      .insertInto('framework_version')
+      .values({
+        framework: framework.id,
+        version: framework.version,
+        title: framework.title,
+        digest,
+        content: JSON.stringify(framework),
+      })
+      .execute()
+    return {
+      stream: 'programme',
+      payload: { framework: framework.id, version: framework.version, digest },
+      result: undefined,
+    }
+  },
+)
 
 /**
  * What stands on disk beside what the database holds.

@@ -25,7 +25,11 @@ ${summaryList({
     { key: { text: 'Email address' }, value: { text: person.email } },
     {
       key: { text: 'Roles' },
-      value: { text: person.standingRoles.map((role) => roleLabels[role as StandingRole]).join(', ') || 'None beyond your teams' },
+      value: {
+        text:
+          person.standingRoles.map((role) => roleLabels[role as StandingRole]).join(', ') ||
+          'None beyond your teams',
+      },
     },
     {
       key: { text: 'Teams' },

@@ -41,7 +41,11 @@ export async function demonstrationPeople(db: Reader): Promise<DemonstrationPers
         .innerJoin('inspection as i', 'i.id', 't.inspection_id')
         .innerJoin('service as s', 's.id', 'i.service_id')
         .whereRef('t.person_id', '=', 'p.id')
-        .select((e) => e.fn<string | null>('string_agg', [e.fn('concat', ['t.role', e.val('|'), 's.name']), e.val(';')]).as('teams'))
+        .select((e) =>
+          e
+            .fn<string | null>('string_agg', [e.fn('concat', ['t.role', e.val('|'), 's.name']), e.val(';')])
+            .as('teams'),
+        )
         .as('teams'),
     ])
     .orderBy('p.created_at')

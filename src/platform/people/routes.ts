@@ -1,6 +1,7 @@
 /** Sign in, sign out, your account. */
-import { z } from 'zod'
+
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import type { DB } from '../database/schema.generated.ts'
 import { type AnyEndpoint, endpoint } from '../web/endpoint.ts'
 import { redirect } from '../web/outcome.ts'
@@ -19,8 +20,10 @@ const next = z
   .transform((value) => (/^\/(?![/\\])/.test(value) ? value : '/inspections'))
 
 export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
-  const offered = async (visit: { db: Parameters<typeof demonstrationPeople>[0]; request: { loopback: boolean } }) =>
-    options.demonstration && visit.request.loopback ? demonstrationPeople(visit.db) : []
+  const offered = async (visit: {
+    db: Parameters<typeof demonstrationPeople>[0]
+    request: { loopback: boolean }
+  }) => (options.demonstration && visit.request.loopback ? demonstrationPeople(visit.db) : [])
 
   return [
     endpoint({
@@ -42,7 +45,8 @@ export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }
         password: z.string().min(1, 'Enter your password').max(passwordLength.most, 'Enter your password'),
         next,
       }),
-      again: async (visit) => signInPage(visit.form, String(visit.form.values.next ?? '/inspections'), await offered(visit)),
+      again: async (visit) =>
+        signInPage(visit.form, String(visit.form.values.next ?? '/inspections'), await offered(visit)),
       run: async (visit) => {
         const { email, password } = visit.body
         const { address } = visit.request
@@ -107,13 +111,18 @@ export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }
           .min(passwordLength.least, `Choose a password of at least ${passwordLength.least} characters`)
           .max(passwordLength.most, `Choose a password of at most ${passwordLength.most} characters`),
       }),
-      again: async (visit) => accountPage(visit.form, visit.person!, await teamsOf(visit.db, visit.person!.id)),
+      again: async (visit) =>
+        accountPage(visit.form, visit.person!, await teamsOf(visit.db, visit.person!.id)),
       run: async (visit) => {
         const person = visit.person!
         await checkSignInLimits(options.db, person.email, visit.request.address)
         const account = await accountByEmail(visit.db, person.email)
         if (!(await passwordMatches(account?.password_hash ?? null, visit.body.current))) {
-          await noteSignIn(options.db, { email: person.email, address: visit.request.address, succeeded: false })
+          await noteSignIn(options.db, {
+            email: person.email,
+            address: visit.request.address,
+            succeeded: false,
+          })
           throw invalid({ field: 'current', message: 'Your current password is not right' })
         }
         const passwordHash = await hashPassword(visit.body.password)

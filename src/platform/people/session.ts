@@ -1,6 +1,6 @@
 /** Sessions live in the database; the cookie holds a random token of which only the hash is stored. */
 import { createHash, randomBytes } from 'node:crypto'
-import { type Reader, type Writer } from '../audit/action.ts'
+import type { Reader, Writer } from '../audit/action.ts'
 import type { StandingRole } from '../permissions/roles.ts'
 
 /** A working day, then sign in again. */

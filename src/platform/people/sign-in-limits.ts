@@ -24,9 +24,13 @@ export async function checkSignInLimits(db: Kysely<DB>, email: string, address: 
     ])
     .executeTakeFirstOrThrow()
   if (account < failuresPerAccount && place < failuresPerAddress) return
-  throw new Problem('too-many-requests', `Too many attempts to sign in. Try again in ${windowMinutes} minutes.`, {
-    retryAfterSeconds: windowMinutes * 60,
-  })
+  throw new Problem(
+    'too-many-requests',
+    `Too many attempts to sign in. Try again in ${windowMinutes} minutes.`,
+    {
+      retryAfterSeconds: windowMinutes * 60,
+    },
+  )
 }
 
 export async function noteSignIn(

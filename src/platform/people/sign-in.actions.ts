@@ -4,11 +4,14 @@ import type { StandingRole } from '../permissions/roles.ts'
 import { endSession, startSession } from './session.ts'
 
 /** Starts a session for a person whose identity has been shown. Returns the token for the cookie. */
-export const signIn = action('signed-in', async (db, input: { person: string; how: 'password' | 'demonstration' }) => ({
-  stream: `person:${input.person}`,
-  payload: input,
-  result: await startSession(db, input.person),
-}))
+export const signIn = action(
+  'signed-in',
+  async (db, input: { person: string; how: 'password' | 'demonstration' }) => ({
+    stream: `person:${input.person}`,
+    payload: input,
+    result: await startSession(db, input.person),
+  }),
+)
 
 export const signOut = action('signed-out', async (db, input: { person: string; token: string }) => {
   await endSession(db, input.token)
@@ -48,7 +51,11 @@ export const createAccount = action('account-created', async (db, input: NewAcco
 export const changePassword = action(
   'password-changed',
   async (db, input: { person: string; passwordHash: string }) => {
-    await db.updateTable('person').set({ password_hash: input.passwordHash }).where('id', '=', input.person).execute()
+    await db
+      .updateTable('person')
+      .set({ password_hash: input.passwordHash })
+      .where('id', '=', input.person)
+      .execute()
     await db.deleteFrom('session').where('person_id', '=', input.person).execute()
     return {
       stream: `person:${input.person}`,

@@ -26,7 +26,11 @@ const assets: { path: string; type: string; file: string; adapt?: (text: string)
     file: join(govuk, 'dist/govuk/govuk-frontend.min.css'),
     adapt: withOwnTypeface,
   },
-  { path: 'govuk-frontend.js', type: 'text/javascript', file: join(govuk, 'dist/govuk/govuk-frontend.min.js') },
+  {
+    path: 'govuk-frontend.js',
+    type: 'text/javascript',
+    file: join(govuk, 'dist/govuk/govuk-frontend.min.js'),
+  },
   { path: 'plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
   { path: 'plumbline.js', type: 'text/javascript', file: join(own, 'plumbline.js') },
   { path: 'plumbline.svg', type: 'image/svg+xml', file: join(own, 'plumbline.svg') },
@@ -42,7 +46,9 @@ export async function serveAssets(app: FastifyInstance): Promise<void> {
     app.get(`/assets/${asset.path}`, { config: { rateLimit: false } }, async (request, reply) => {
       reply.header('cache-control', 'public, max-age=300').header('etag', etag)
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-      return reply.type(asset.type.startsWith('text/') ? `${asset.type}; charset=utf-8` : asset.type).send(body)
+      return reply
+        .type(asset.type.startsWith('text/') ? `${asset.type}; charset=utf-8` : asset.type)
+        .send(body)
     })
   }
 }

@@ -33,9 +33,13 @@ ${content}
 function navigation(around: Surroundings): Html {
   const links = [
     ...(around.person ? [{ text: 'Inspections', href: '/inspections' }] : []),
-    ...(around.person && around.person.standingRoles.length > 0 ? [{ text: 'Services', href: '/services' }] : []),
+    ...(around.person && around.person.standingRoles.length > 0
+      ? [{ text: 'Services', href: '/services' }]
+      : []),
     { text: 'Published reports', href: '/published' },
-    ...(around.person ? [{ text: 'Your account', href: '/account' }] : [{ text: 'Sign in', href: '/sign-in' }]),
+    ...(around.person
+      ? [{ text: 'Your account', href: '/account' }]
+      : [{ text: 'Sign in', href: '/sign-in' }]),
   ]
   return serviceNavigation({
     serviceName: 'Plumbline',

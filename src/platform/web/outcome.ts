@@ -18,7 +18,11 @@ export type Outcome =
   | { kind: 'json'; body: unknown; status: number }
   | { kind: 'file'; body: string | Uint8Array; type: string; name: string }
 
-export function page(title: string, body: Html, options: Partial<Omit<Page, 'kind' | 'title' | 'body'>> = {}): Page {
+export function page(
+  title: string,
+  body: Html,
+  options: Partial<Omit<Page, 'kind' | 'title' | 'body'>> = {},
+): Page {
   return { kind: 'page', title, body, status: 200, ...options }
 }
 

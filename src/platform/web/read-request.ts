@@ -6,7 +6,9 @@ export function readWith<S extends z.ZodType>(schema: S | undefined, sent: unkno
   if (!schema) return sent as z.infer<S>
   const read = schema.safeParse(sent)
   if (read.success) return read.data
-  const faults = read.error.issues.map((issue): Fault => ({ field: issue.path.join('.'), message: issue.message }))
+  const faults = read.error.issues.map(
+    (issue): Fault => ({ field: issue.path.join('.'), message: issue.message }),
+  )
   throw new Problem('invalid', faults.map((fault) => fault.message).join(' '), { faults })
 }
 

@@ -4,18 +4,19 @@ import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import type { PinnedFrameworks } from '../frameworks/pinned.ts'
 import { personOfSession, type SignedIn } from '../people/session.ts'
-import { may } from '../permissions/may.ts'
+import { may, type Thing } from '../permissions/may.ts'
+import type { Role } from '../permissions/roles.ts'
 import { finders } from '../permissions/things.ts'
+import { asProblem } from './as-problem.ts'
 import { clearNotice, readNotice, readSessionToken, setNotice, setSessionToken } from './cookies.ts'
-import { checkFormToken, formTokenOf } from './form-token.ts'
 import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
+import { checkFormToken, formTokenOf } from './form-token.ts'
 import { layout, type Surroundings } from './layout.page.ts'
 import type { Outcome } from './outcome.ts'
-import { Problem } from './problems.ts'
 import { problemPage } from './problem.page.ts'
+import { Problem } from './problems.ts'
 import { formValues, readWith } from './read-request.ts'
 import { readUpload } from './upload.ts'
-import { asProblem } from './as-problem.ts'
 
 export interface Serving {
   db: Kysely<DB>
@@ -47,8 +48,13 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       const attempt = async (form: FormState, sent: { body: unknown; file: UploadedFile | null } | null) => {
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
           person = token ? await personOfSession(transaction, token) : null
-          const found = await finders[endpoint.thing](transaction, person, request.params as Record<string, string>)
-          if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
+          const found = await finders[endpoint.thing as Thing](
+            transaction,
+            person,
+            request.params as Record<string, string>,
+          )
+          if (!found || !may(found.roles, endpoint.verb, endpoint.thing))
+            throw refusal(endpoint, person, found)
           if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, person)
           const answer: Answer = { outcome: { kind: 'redirect', to: '/' }, person }
           const visit: Visit<never, unknown, unknown, unknown> = {
@@ -94,7 +100,8 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         try {
           return send(reply, await attempt(nothing, sent), surroundings)
         } catch (error) {
-          if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request)) throw error
+          if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request))
+            throw error
           const answer = await attempt({ faults: error.faults, values: formValues(sent.body) }, null)
           if (answer.outcome.kind === 'page') answer.outcome.status = error.status
           return send(reply, answer, surroundings)
@@ -107,9 +114,16 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
 }
 
 /** Not signed in: sign in first. Signed in but nothing to do with the thing: it is not there. Otherwise: not allowed. */
-function refusal(endpoint: AnyEndpoint, person: SignedIn | null, found: { roles: ReadonlySet<never> } | null): Problem {
+function refusal(
+  endpoint: AnyEndpoint,
+  person: SignedIn | null,
+  found: { roles: ReadonlySet<Role> } | null,
+): Problem {
   if (!person) return new Problem('sign-in-needed')
-  if (!found || (endpoint.thing !== 'programme' && !may(found.roles, 'see' as never, endpoint.thing as never))) {
+  if (
+    !found ||
+    (endpoint.thing !== 'programme' && !may(found.roles, 'see' as never, endpoint.thing as never))
+  ) {
     return new Problem('not-found')
   }
   return new Problem('not-allowed')
@@ -122,7 +136,10 @@ function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundi
     case 'page': {
       const around = surroundings()
       if (around.notice) clearNotice(reply)
-      return reply.code(outcome.status).type('text/html; charset=utf-8').send(layout(outcome, around).toString())
+      return reply
+        .code(outcome.status)
+        .type('text/html; charset=utf-8')
+        .send(layout(outcome, around).toString())
     }
     case 'redirect':
       if (outcome.notice) setNotice(reply, outcome.notice)
@@ -156,5 +173,8 @@ export function sendProblem(
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   }
   const page = problemPage(problem, request.id)
-  return reply.code(problem.status).type('text/html; charset=utf-8').send(layout(page, surroundings()).toString())
+  return reply
+    .code(problem.status)
+    .type('text/html; charset=utf-8')
+    .send(layout(page, surroundings()).toString())
 }

@@ -26,7 +26,10 @@ export interface ServerOptions extends Serving {
 /** No request needs more; file uploads have their own limit. */
 const bodyLimit = 256 * 1024
 
-export async function buildServer(options: ServerOptions, endpoints: AnyEndpoint[]): Promise<FastifyInstance> {
+export async function buildServer(
+  options: ServerOptions,
+  endpoints: AnyEndpoint[],
+): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
     trustProxy: options.behindProxy,
@@ -83,7 +86,10 @@ export async function buildServer(options: ServerOptions, endpoints: AnyEndpoint
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 
-  const surroundingsOf = async (request: Parameters<typeof readSessionToken>[0], reply: Parameters<typeof formTokenOf>[1]) => {
+  const surroundingsOf = async (
+    request: Parameters<typeof readSessionToken>[0],
+    reply: Parameters<typeof formTokenOf>[1],
+  ) => {
     const token = readSessionToken(request)
     // The database may be what failed: then the page stands without the person's name.
     const person = token ? await personOfSession(options.db, token).catch(() => null) : null

@@ -11,7 +11,7 @@ export async function readUpload(
   const body: Record<string, unknown> = {}
   let file: UploadedFile | null = null
   const limits = { files: 1, fields: 20, fieldSize: 10_000, fileSize: options.maxBytes }
-  for await (const part of request.parts({ limits, throwFileSizeLimit: true })) {
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'field') body[part.fieldname] = part.value
     else {
       const bytes = await part.toBuffer()
