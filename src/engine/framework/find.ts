@@ -1,5 +1,16 @@
 /** Look-ups in a framework. Those by reference or id return nothing when there is no such part. */
-import type { CaseKind, Domain, Fact, Framework, KeyQuestion, Prompt, Rating, Standard } from './shape.ts'
+import type {
+  CaseKind,
+  CaseloadColumn,
+  Code,
+  Domain,
+  Fact,
+  Framework,
+  KeyQuestion,
+  Prompt,
+  Rating,
+  Standard,
+} from './shape.ts'
 
 export const standardsInOrder = (framework: Framework): Standard[] =>
   framework.domains.flatMap((domain) => domain.standards)
@@ -58,11 +69,23 @@ export const codeLabel = (framework: Framework, list: string, code: string): str
 export const factsOfCaseKind = (framework: Framework, caseKind: string): Fact[] =>
   framework.facts.filter((fact) => !fact.caseKinds || fact.caseKinds.includes(caseKind))
 
-/** What the value of a fact is called, for example "medium" or "yes". */
-export function factValueLabel(framework: Framework, fact: Fact, value: string): string {
-  const label = fact.codes ? codeLabel(framework, fact.codes, value) : undefined
-  return label ?? value
+/** The codes that a column may hold in a file of this kind of case: its own list, or the disposals of the kind. */
+export function codesOfColumn(framework: Framework, column: CaseloadColumn, caseKind: string): Code[] {
+  if (column.kind !== 'code') return []
+  return framework.codeLists[column.codes ?? caseKindById(framework, caseKind)?.disposals ?? ''] ?? []
 }
+
+/** The codes that a fact may take in a case of this kind; a yes-or-no fact has none. */
+export function codesOfFact(framework: Framework, fact: Fact, caseKind: string): Code[] {
+  if (fact.kind === 'yes-no') return []
+  if (fact.codes) return framework.codeLists[fact.codes] ?? []
+  const column = framework.caseload.columns.find((one) => one.id === fact.column)
+  return column ? codesOfColumn(framework, column, caseKind) : []
+}
+
+/** What the value of a fact is called, for example "Medium" or "yes"; the value itself when nothing names it. */
+export const factValueLabel = (framework: Framework, fact: Fact, value: string, caseKind: string): string =>
+  codesOfFact(framework, fact, caseKind).find((code) => code.code === value)?.label ?? value
 
 export const ratingById = (framework: Framework, id: string): Rating | undefined =>
   framework.ratings.find((rating) => rating.id === id)

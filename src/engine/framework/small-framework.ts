@@ -82,7 +82,7 @@ export const smallFramework = (): RawFramework => ({
   caseload: {
     columns: [
       { id: 'case_ref', label: 'Reference', kind: 'reference' },
-      { id: 'disposal', label: 'Disposal', kind: 'code', codes: 'other-disposal' },
+      { id: 'disposal', label: 'Disposal', kind: 'code' },
       { id: 'disposal_date', label: 'Date', kind: 'date' },
       { id: 'rosh', label: 'Risk of serious harm', kind: 'code', codes: 'level' },
     ],
@@ -93,7 +93,6 @@ export const smallFramework = (): RawFramework => ({
       id: 'disposal',
       label: 'Disposal',
       kind: 'choice',
-      codes: 'other-disposal',
       column: 'disposal',
       caseKinds: ['out-of-court'],
     },

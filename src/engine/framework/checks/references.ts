@@ -36,10 +36,15 @@ export const referenceChecks: Check[] = [
                 },
               ]
             : []
-        if (!fact.codes)
+        if (!fact.codes && !fact.column)
           return [
-            { kind: 'choice-without-codes', at, message: 'is a choice but names no code list; add codes' },
+            {
+              kind: 'choice-without-codes',
+              at,
+              message: 'is a choice but names neither a code list nor a column; add codes',
+            },
           ]
+        if (!fact.codes) return []
         return unknown('code list', fact.codes, codeListIds(framework), at)
       }),
   },
@@ -58,10 +63,20 @@ export const referenceChecks: Check[] = [
                 },
               ]
             : []
-        if (!column.codes)
-          return [
-            { kind: 'choice-without-codes', at, message: 'holds codes but names no code list; add codes' },
-          ]
+        if (!column.codes) {
+          const alike = framework.caseload.columns.find(
+            (other) => other !== column && other.kind === 'code' && !other.codes,
+          )
+          return alike
+            ? [
+                {
+                  kind: 'choice-without-codes',
+                  at,
+                  message: `holds codes but names no code list, like the column "${alike.id}"; only one column can stand for the disposal, so add codes`,
+                },
+              ]
+            : []
+        }
         return unknown('code list', column.codes, codeListIds(framework), at)
       }),
   },

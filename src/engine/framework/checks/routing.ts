@@ -1,13 +1,15 @@
 /** Rules about which cases count: every fact they name must exist, be recorded for those cases, and know the codes. */
 import { type FaultAt, oneOf } from '../fault.ts'
+import { codesOfFact } from '../find.ts'
 import type { Condition, Fact, Framework } from '../shape.ts'
 import type { Check } from './check.ts'
 import { type At, keyQuestionsOf, leavesOf } from './walk.ts'
 
-/** The values a fact can take, or nothing when its code list is itself unknown (reported elsewhere). */
-function valuesOf(framework: Framework, fact: Fact): string[] | undefined {
+/** The values a fact can take in cases of these kinds; nothing when its code list is unknown (reported elsewhere). */
+function valuesOf(framework: Framework, fact: Fact, caseKinds: readonly string[]): string[] | undefined {
   if (fact.kind === 'yes-no') return ['yes', 'no']
-  return framework.codeLists[fact.codes ?? '']?.map((code) => code.code)
+  const values = caseKinds.flatMap((kind) => codesOfFact(framework, fact, kind).map((code) => code.code))
+  return values.length > 0 ? [...new Set(values)] : undefined
 }
 
 function inCondition(
@@ -27,7 +29,7 @@ function inCondition(
         },
       ]
     const missing = fact.caseKinds ? caseKinds.filter((kind) => !fact.caseKinds!.includes(kind)) : []
-    const values = valuesOf(framework, fact)
+    const values = valuesOf(framework, fact, caseKinds)
     return [
       ...missing.map((kind) => ({
         kind: 'fact-not-recorded',
@@ -77,7 +79,7 @@ function circular(framework: Framework): FaultAt[] {
 
 export const routingChecks: Check[] = [
   {
-    reads: ['facts', 'codeLists', 'domains'],
+    reads: ['facts', 'codeLists', 'caseload', 'caseKinds', 'domains'],
     find: (framework) =>
       keyQuestionsOf(framework).flatMap(({ it, at, standard }) => {
         if (!it.when) return []
@@ -95,7 +97,7 @@ export const routingChecks: Check[] = [
       }),
   },
   {
-    reads: ['facts', 'codeLists', 'caseKinds'],
+    reads: ['facts', 'codeLists', 'caseload', 'caseKinds'],
     find: (framework) =>
       framework.facts.flatMap((fact, index) =>
         fact.when

@@ -16,7 +16,7 @@ export const referenceRows: Row[] = [
       delete f.facts[1].codes
     },
     'choice-without-codes',
-    'small-2030 › fact rosh-inspector: is a choice but names no code list; add codes',
+    'small-2030 › fact rosh-inspector: is a choice but names neither a code list nor a column; add codes',
   ],
   [
     'a yes-or-no fact with a code list',
@@ -40,7 +40,7 @@ export const referenceRows: Row[] = [
       delete f.caseload.columns[3].codes
     },
     'choice-without-codes',
-    'small-2030 › caseload › column rosh: holds codes but names no code list; add codes',
+    'small-2030 › caseload › column rosh: holds codes but names no code list, like the column "disposal"; only one column can stand for the disposal, so add codes',
   ],
   [
     'a fact from an unknown column',
