@@ -1,13 +1,11 @@
 /** Wires Plumbline together and starts it: database, migrations, frameworks, demonstration, web. */
 import { join } from 'node:path'
-import { Kysely } from 'kysely'
 import { loadDemonstration } from '#cli/demonstration/load.ts'
-import type { Action } from '#platform/audit/action.ts'
+import { perform } from '#platform/audit/perform.ts'
 import { recordStart, seal } from '#platform/audit/seal.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
-import type { DB } from '#platform/database/schema.generated.ts'
 import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { frameworksToLoad, loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { buildServer } from '#platform/web/server.ts'
@@ -18,11 +16,6 @@ export const frameworksDirectory = join(import.meta.dirname, '../frameworks')
 export interface Running {
   address: string
   stop(): Promise<void>
-}
-
-/** Carries out a write of the program itself, outside any request. */
-export function performAsProgram<I, R>(db: Kysely<DB>, action: Action<I, R>, input: I): Promise<R> {
-  return db.transaction().execute((transaction) => action.carryOut(transaction, { id: null }, input))
 }
 
 /**
@@ -37,7 +30,7 @@ export async function openPlumbline(config: Config, log: (line: string) => void)
     await migrate(database.pool)
     const frameworks = new PinnedFrameworks(database.db)
     for (const framework of await frameworksToLoad(database.db, onDisk.values())) {
-      await performAsProgram(database.db, loadFramework, framework)
+      await perform(database.db, loadFramework, framework)
     }
     return { ...database, frameworks }
   } catch (error) {
@@ -49,7 +42,7 @@ export async function openPlumbline(config: Config, log: (line: string) => void)
 export async function startPlumbline(config: Config, log: (line: string) => void): Promise<Running> {
   const { db, frameworks, close } = await openPlumbline(config, log)
   try {
-    await performAsProgram(db, recordStart, undefined)
+    await perform(db, recordStart, undefined)
     if (config.demonstration) await loadDemonstration(db, frameworks, log)
     const app = await buildServer(
       {
@@ -68,7 +61,7 @@ export async function startPlumbline(config: Config, log: (line: string) => void
       async stop() {
         await app.close()
         // The seal ties every chain together, so that a chain cut short or removed while we are down is found.
-        await performAsProgram(db, seal, undefined)
+        await perform(db, seal, undefined)
         await close()
       },
     }

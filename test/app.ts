@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { parse } from 'parse5'
 import type { Action } from '#platform/audit/action.ts'
+import { perform as carryOut } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
@@ -10,7 +11,7 @@ import { createAccount, signIn } from '#platform/people/sign-in.actions.ts'
 import type { StandingRole } from '#platform/permissions/roles.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from '../src/endpoints.ts'
-import { frameworksDirectory, performAsProgram } from '../src/main.ts'
+import { frameworksDirectory } from '../src/main.ts'
 import { testDatabase } from './database.ts'
 
 export interface TestApp {
@@ -83,12 +84,17 @@ export class Visitor {
     })
   }
 
-  async upload(url: string, fields: Form, file: { field: string; name: string; content: string | Uint8Array }) {
+  async upload(
+    url: string,
+    fields: Form,
+    file: { field: string; name: string; content: string | Uint8Array },
+  ) {
     const form = new FormData()
     form.append('_token', await this.formToken())
-    for (const [name, value] of Object.entries(fields)) if (typeof value === 'string') form.append(name, value)
+    for (const [name, value] of Object.entries(fields))
+      if (typeof value === 'string') form.append(name, value)
     const bytes = typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content
-    form.append(file.field, new Blob([bytes as BlobPart]), file.name)
+    form.append(file.field, new Blob([Buffer.from(bytes)]), file.name)
     const sent = new Response(form)
     return this.#send({
       method: 'POST',
@@ -114,7 +120,10 @@ export class Visitor {
     payload?: string | Buffer
   }): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const reply = await this.#app.inject({ ...request, headers: { ...request.headers, ...(cookie ? { cookie } : {}) } })
+    const reply = await this.#app.inject({
+      ...request,
+      headers: { ...request.headers, ...(cookie ? { cookie } : {}) },
+    })
     for (const { name, value } of reply.cookies) {
       if (value) this.#cookies.set(name, value)
       else this.#cookies.delete(name)
@@ -148,8 +157,9 @@ export async function testApp(options: { demonstration?: boolean } = {}): Promis
   const database = await testDatabase()
   const { db } = database
   const frameworks = new PinnedFrameworks(db)
-  const perform = <I, R>(action: Action<I, R>, input: I) => performAsProgram(db, action, input)
-  for (const framework of (await loadFrameworks(frameworksDirectory)).values()) await perform(loadFramework, framework)
+  const perform = <I, R>(action: Action<I, R>, input: I) => carryOut(db, action, input)
+  for (const framework of (await loadFrameworks(frameworksDirectory)).values())
+    await perform(loadFramework, framework)
   const demonstration = options.demonstration ?? false
   const app = await buildServer(
     { db, frameworks, demonstration, logLevel: 'silent', https: false, behindProxy: false },

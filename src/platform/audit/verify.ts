@@ -103,7 +103,9 @@ function checkSeals(
   let at = 0
   for (const sealed of seals.toSorted((a, b) => a.upTo - b.upTo)) {
     for (; at < byId.length && byId[at]!.id <= sealed.upTo; at++) heads.set(byId[at]!.stream, byId[at]!)
-    const inOrder = [...heads.values()].toSorted((a, b) => Buffer.compare(Buffer.from(a.stream), Buffer.from(b.stream)))
+    const inOrder = [...heads.values()].toSorted((a, b) =>
+      Buffer.compare(Buffer.from(a.stream), Buffer.from(b.stream)),
+    )
     if (sealDigest(inOrder) !== sealed.digest) {
       findings.push({
         stream: 'program',

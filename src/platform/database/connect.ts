@@ -69,7 +69,12 @@ export async function connect(
     throw recogniseFault(error, describeServer(connectionString)) ?? error
   }
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, connectionString, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    // A Kysely that was never asked anything does not end its pool.
+    if (!pool.ending) await pool.end()
+  }
+  return { db, pool, connectionString, close }
 }
 
 async function checkVersion(pool: pg.Pool, server: string): Promise<void> {
