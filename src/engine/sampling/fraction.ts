@@ -15,8 +15,7 @@ export const times = (a: Fraction, b: Fraction): Fraction => ({
 })
 
 /** The smallest whole number that is not below a fraction of 0 or more. */
-export const roundUp = (value: Fraction): number =>
-  Number((value.top + value.bottom - 1n) / value.bottom)
+export const roundUp = (value: Fraction): number => Number((value.top + value.bottom - 1n) / value.bottom)
 
 /** A fraction of 0 or more as text with this many decimals, half up. */
 export function decimalText(value: Fraction, decimals: number): string {

@@ -31,7 +31,9 @@ const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.
 /** The text that is hashed: compact JSON, `{"n":2,"cases":[["C-1","male",…],…]}`, with the salt after n if there is one. */
 export function frameText(frame: Omit<Frame, 'hash'>): string {
   const cases = frame.cases.map((one) => [one.caseRef, ...one.categories])
-  return JSON.stringify(frame.salt === undefined ? { n: frame.n, cases } : { n: frame.n, salt: frame.salt, cases })
+  return JSON.stringify(
+    frame.salt === undefined ? { n: frame.n, cases } : { n: frame.n, salt: frame.salt, cases },
+  )
 }
 
 /** Freezes an eligible list. Throws RangeError when n is not 1…N or a reference stands twice. */
@@ -50,6 +52,11 @@ export function freezeFrame(input: FrameInput): Frame {
   if (!Number.isSafeInteger(input.n) || input.n < 1 || input.n > cases.length) {
     throw new RangeError(`A sample of ${input.n} cannot be drawn from ${cases.length} eligible cases.`)
   }
-  const frame = { n: input.n, strata: [...input.strata], cases, ...(input.salt === undefined ? {} : { salt: input.salt }) }
+  const frame = {
+    n: input.n,
+    strata: [...input.strata],
+    cases,
+    ...(input.salt === undefined ? {} : { salt: input.salt }),
+  }
   return { ...frame, hash: sha256(frameText(frame)) }
 }

@@ -9,7 +9,12 @@ export type Grid = { rows: Uint8Array[]; counts: Int32Array[]; used: Int32Array 
 const restartsAllowed = 10
 
 /** Builds `total` rows, or gives up (undefined) when some row cannot be brought within the tolerance. */
-export function buildRows(categories: Categories, total: number, tolerance: number, stream: Stream): Grid | undefined {
+export function buildRows(
+  categories: Categories,
+  total: number,
+  tolerance: number,
+  stream: Stream,
+): Grid | undefined {
   const grid: Grid = { rows: [], counts: [], used: new Int32Array(categories.size) }
   for (let r = 0; r < total; r += 1) {
     let built: { row: Uint8Array; counts: Int32Array } | undefined

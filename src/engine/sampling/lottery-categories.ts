@@ -48,7 +48,7 @@ export function excess(categories: Categories, counts: Int32Array, allowed: numb
 
 function beyond(categories: Categories, category: number, held: number, allowed: number): number {
   const miss = Math.abs(categories.size * held - categories.share[category]!) - allowed
-  return miss > 0 ? miss : 0
+  return Math.max(miss, 0)
 }
 
 /** By how much the excess changes when `leaves` is swapped for `enters`. */
@@ -64,7 +64,8 @@ export function excessChange(
     const from = of[leaves]!
     const to = of[enters]!
     if (from === to) continue
-    change += beyond(categories, from, counts[from]! - 1, allowed) - beyond(categories, from, counts[from]!, allowed)
+    change +=
+      beyond(categories, from, counts[from]! - 1, allowed) - beyond(categories, from, counts[from]!, allowed)
     change += beyond(categories, to, counts[to]! + 1, allowed) - beyond(categories, to, counts[to]!, allowed)
   }
   return change

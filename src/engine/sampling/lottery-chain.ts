@@ -74,7 +74,12 @@ function stepsTo(end: number, start: number, reachedBy: readonly (Step | undefin
 }
 
 /** Makes every step, looking for another row where an earlier step closed the planned one. Undoes all on failure. */
-function makeChain(categories: Categories, grid: Grid, chain: readonly Step[], allowed: number): Step | undefined {
+function makeChain(
+  categories: Categories,
+  grid: Grid,
+  chain: readonly Step[],
+  allowed: number,
+): Step | undefined {
   const made: Step[] = []
   for (const step of chain) {
     const row = rowThatAllows(categories, grid, step.leaves, step.enters, allowed)

@@ -58,6 +58,8 @@ export function buildLottery(frame: Frame, rule: LotteryRule): Lottery | null {
 /** A last look before anything is published. A failure here is a fault of this program. */
 function check(categories: Categories, grid: Grid, timesEach: number, tolerance: number): void {
   const even = grid.used.every((times) => times === timesEach)
-  const balanced = grid.counts.every((counts) => excess(categories, counts, tolerance * categories.size) === 0)
+  const balanced = grid.counts.every(
+    (counts) => excess(categories, counts, tolerance * categories.size) === 0,
+  )
   if (!even || !balanced) throw new Error('The lottery list failed its own check. No list has been made.')
 }

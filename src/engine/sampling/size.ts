@@ -65,7 +65,9 @@ function work(
 ): Worked {
   const kind = kindNamed(kinds, kindId)
   if (asked.includes(kindId)) {
-    throw new RangeError(`The sample rules of ${[...asked, kindId].join(', ')} refer to each other in a circle.`)
+    throw new RangeError(
+      `The sample rules of ${[...asked, kindId].join(', ')} refer to each other in a circle.`,
+    )
   }
   const rule = kind.sample
   if (eligibleHere === 0) return { unrounded: wholeFraction(0) }
@@ -94,7 +96,9 @@ function work(
 function kindNamed(kinds: readonly CaseKind[], id: string): CaseKind {
   const kind = kinds.find((one) => one.id === id)
   if (!kind) {
-    throw new RangeError(`No kind of case is called "${id}". Use one of: ${kinds.map((k) => k.id).join(', ')}.`)
+    throw new RangeError(
+      `No kind of case is called "${id}". Use one of: ${kinds.map((k) => k.id).join(', ')}.`,
+    )
   }
   return kind
 }
