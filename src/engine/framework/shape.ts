@@ -40,7 +40,10 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 )
 
-/** A column of the caseload file that a service sends. `headings` are other names the column may carry. */
+/**
+ * A column of the caseload file that a service sends. `headings` are other names the column may carry.
+ * A code column without `codes` takes those of the kind of case that the file is for (its `disposals`).
+ */
 const column = z.strictObject({
   id: z.string().regex(/^[a-z]+(_[a-z]+)*$/, 'use lower-case words joined by underscores'),
   label: text,
@@ -51,7 +54,10 @@ const column = z.strictObject({
   headings: z.array(text).default([]),
 })
 
-/** A fact about a case: taken from a caseload column, or recorded by the inspector. */
+/**
+ * A fact about a case: taken from a caseload column, or recorded by the inspector.
+ * A choice has `codes`, or a column whose codes it shares.
+ */
 const fact = z.strictObject({
   id,
   label: text,
