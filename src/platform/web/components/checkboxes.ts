@@ -1,7 +1,7 @@
 import { type Html, html, raw } from '../html.ts'
-import { attribute } from './attributes.ts'
-import { type ChoiceItem, type ChoicesParams, choices } from './choices.ts'
-import type { Text } from './content.ts'
+import { attribute, attributes } from './attributes.ts'
+import { type ChoiceItem, type ChoicesParams, choices, conditional, itemHint, itemHintId } from './choices.ts'
+import { content, type Text } from './content.ts'
 
 export interface CheckboxItem extends ChoiceItem {
   /** The group's name unless told. */
@@ -16,21 +16,40 @@ export interface CheckboxesParams extends ChoicesParams<CheckboxItem> {
   values?: readonly Text[]
 }
 
-const BLOCK = raw('govuk-checkboxes')
-const TYPE = raw('checkbox')
+const BLOCK = 'govuk-checkboxes'
+const CHECKED = raw(' checked')
+const DISABLED = raw(' disabled')
 
 /** Choices of which any number may hold. */
 export function checkboxes(params: CheckboxesParams): Html {
-  const chosen = new Set(params.values?.map(String))
-  return choices(params, params.fieldset?.describedBy || params.describedBy, (describedBy) => ({
-    block: BLOCK,
-    type: TYPE,
-    isChosen: (item) => chosen.has(String(item.value)),
-    name: (item) => item.name,
-    extra: (item, hintId) => {
-      // Without a fieldset to carry it, each box says what describes the group.
-      const ids = [params.fieldset ? '' : describedBy, hintId].filter(Boolean).join(' ')
-      return html`${attribute('data-behaviour', item.behaviour)}${attribute('aria-describedby', ids)}`
-    },
-  }))
+  const values = new Set(params.values?.map(String))
+  const described = params.fieldset?.describedBy || params.describedBy
+  return choices(BLOCK, params, described, (item, id, describedBy) =>
+    // Without a fieldset to carry it, each box says what describes the group.
+    checkbox(params.name, item, id, params.fieldset ? '' : describedBy, values),
+  )
+}
+
+function checkbox(
+  name: string,
+  item: CheckboxItem,
+  id: string,
+  describedBy: string,
+  values: ReadonlySet<string>,
+): Html {
+  const chosen = item.checked ?? values.has(String(item.value))
+  const hintId = itemHintId(item, id)
+  const ids = describedBy && hintId ? `${describedBy} ${hintId}` : describedBy || hintId
+  const controls = item.conditional?.html && attribute('data-aria-controls', `conditional-${id}`)
+  const more = item.label?.classes && ` ${item.label.classes}`
+  return html`<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="${id}" name="${item.name || name}" type="checkbox" value="${item.value}"${
+    chosen && CHECKED
+  }${item.disabled && DISABLED}${controls}${attribute('data-behaviour', item.behaviour)}${attribute(
+    'aria-describedby',
+    ids,
+  )}${attributes(item.attributes)}>
+<label class="govuk-label govuk-checkboxes__label${more}"${attributes(item.label?.attributes)} for="${id}">${content(item)}</label>
+${itemHint(BLOCK, item, hintId)}</div>
+${conditional(BLOCK, item, id, chosen)}`
 }
