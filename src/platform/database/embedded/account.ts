@@ -50,9 +50,11 @@ export function chooseAccount(directory: string, program: string): Account {
   )
 }
 
-/** Makes the folder and all in it the account's own, so that it can write there. */
+/** Makes a folder and all in it the account's own, so that it can write there; only root can need this. */
 export function giveTo(account: Account, folder: string): void {
-  if (account.kind === 'other-user' && lstatSync(folder).uid !== account.uid) chownAll(folder, account)
+  if (account.kind === 'self') return
+  const owner = account.kind === 'other-user' ? account : { uid: 0, gid: 0 }
+  if (lstatSync(folder).uid !== owner.uid) chownAll(folder, owner)
 }
 
 function candidatesForRoot(directory: string): Account[] {

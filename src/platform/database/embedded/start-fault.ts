@@ -2,7 +2,7 @@ import { DatabaseFault, diskFull } from '../faults.ts'
 
 /** Makes a fault of what the database's programs said on their way out. */
 export function startFault(directory: string, what: string, said: string, cause?: unknown): DatabaseFault {
-  if (/No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(said))
+  if (/No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/.test(said))
     return diskFull(directory, cause)
   if (/ENOENT|error while loading shared libraries|cannot execute|EACCES.*bin/.test(said)) {
     return new DatabaseFault(

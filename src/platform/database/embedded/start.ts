@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { chmodSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -6,7 +6,7 @@ import { DatabaseFault } from '../faults.ts'
 import { recogniseFault } from '../recognise-fault.ts'
 import { chooseAccount, giveTo } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { openDataDirectory } from './data-directory.ts'
+import { clusterFolder, openDataDirectory } from './data-directory.ts'
 import { lockDataDirectory } from './data-lock.ts'
 import { ensureCluster, SUPERUSER } from './first-setup.ts'
 import { type Place, type Postmaster, startPostmaster } from './postmaster.ts'
@@ -42,8 +42,9 @@ export async function startEmbeddedDatabase(options: {
     const socket = socketFolder(directory)
     await clearSurvivors(directory, socket)
     await ensureCluster(directory, binaries, account)
-    giveTo(account, directory)
-    giveTo(account, socket)
+    for (const folder of [directory, clusterFolder(directory), socket]) giveTo(account, folder)
+    // A copy or a restored backup may have lost the mode, without which the server refuses to start.
+    chmodSync(clusterFolder(directory), 0o700)
     const place: Place = { directory, socket, binaries, account, log }
     const postmaster = await startPostmaster(place)
     await ensureDatabase(socket)
