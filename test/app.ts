@@ -52,6 +52,11 @@ export class Visitor {
     if (person.sessionToken) this.#cookies.set('plumbline_session', person.sessionToken)
   }
 
+  /** The cookies as the browser would send them. */
+  get cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.#send({ method: 'GET', url, headers })
   }
@@ -119,7 +124,7 @@ export class Visitor {
     headers: Record<string, string>
     payload?: string | Buffer
   }): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = this.cookieHeader
     const reply = await this.#app.inject({
       ...request,
       headers: { ...request.headers, ...(cookie ? { cookie } : {}) },
