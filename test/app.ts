@@ -89,6 +89,18 @@ export class Visitor {
     })
   }
 
+  /** Asks without a form token: tells which problem, if any, stands in the way. */
+  async knock(method: 'GET' | 'POST', url: string): Promise<{ status: number; problem: string | undefined }> {
+    const accept = 'application/json'
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await this.#send(
+      method === 'POST'
+        ? { method, url, headers: { accept, ...form }, payload: '' }
+        : { method, url, headers: { accept } },
+    )
+    return { status: answer.status, problem: /^\{"problem":"([a-z-]+)"/.exec(answer.body)?.[1] }
+  }
+
   async upload(
     url: string,
     fields: Form,
