@@ -58,7 +58,7 @@ export function rateStandard(
       ref: figure.keyQuestion.ref,
       ...(figure.counted ? { yes: figure.yes, relevant: figure.of } : {}),
       percent: band && percentOfFigure(figure),
-      band: band && band.label,
+      band: band?.label ?? null,
     }
   })
 
