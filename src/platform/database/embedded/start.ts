@@ -1,4 +1,4 @@
-import { chmodSync, realpathSync } from 'node:fs'
+import { chmodSync, realpathSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -78,6 +78,7 @@ function keepRunning(place: Place, first: Postmaster, unlock: () => void): Embed
       await watch
       await postmaster.stop()
       process.off('exit', atExit)
+      rmSync(place.socket, { recursive: true, force: true })
       unlock()
     },
   }

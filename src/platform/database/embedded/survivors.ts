@@ -34,11 +34,11 @@ export function databaseProcesses(directory: string): number[] {
 
 /** Where there is no /proc (macOS): the postmaster is known by its arguments, the others end with it. */
 export function processesByCommand(directory: string): number[] {
-  const mark = ` -D ${clusterFolder(directory)} `
+  const mark = `/postgres -D ${clusterFolder(directory)} `
   const listing = execFileSync('ps', ['-axwwo', 'pid=,command='], { encoding: 'utf8', maxBuffer: 2 ** 26 })
   return listing
     .split('\n')
-    .filter((line) => line.includes(mark) && /^\s*\d+ \S*postgres /.test(line.replace(mark, ' ')))
+    .filter((line) => line.includes(mark))
     .map((line) => Number.parseInt(line, 10))
 }
 
