@@ -1,0 +1,32 @@
+/** A caseload file as read: the heading row, then one list of cells a row. Row numbers are those of the file. */
+export type Table = { headings: readonly string[]; rows: readonly (readonly string[])[] }
+
+/** One eligible case. `values` holds every column of the framework by its id: codes, ISO dates, blank if not given. */
+export type Case = { caseRef: string; kind: string; values: Record<string, string> }
+
+/** A row that is right but not eligible, with every reason in words. */
+export type ExcludedRow = { row: number; reasons: string[] }
+
+export type FaultCode =
+  | 'heading-missing'
+  | 'heading-twice'
+  | 'heading-personal'
+  | 'no-rows'
+  | 'row-too-wide'
+  | 'value-missing'
+  | 'code-unknown'
+  | 'disposal-of-another-kind'
+  | 'date-impossible'
+  | 'date-unreadable'
+  | 'age-unreadable'
+  | 'age-implausible'
+  | 'birth-date-given'
+  | 'reference-like-a-name'
+  | 'reference-too-long'
+  | 'reference-twice'
+
+/**
+ * Something to put right in the file. `row` counts from 1 (the heading row); `column` is the framework's column id, or
+ * the file's own heading where it has none. `value` is left out where it may be personal.
+ */
+export type Fault = { row: number; column: string; value?: string; code: FaultCode; message: string }
