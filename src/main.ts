@@ -1,5 +1,5 @@
 /** Wires Plumbline together and starts it: database, migrations, frameworks, demonstration, web. */
-import { join } from 'node:path'
+
 import { loadDemonstration } from '#cli/demonstration/load.ts'
 import { perform } from '#platform/audit/perform.ts'
 import { recordStart, seal } from '#platform/audit/seal.ts'
@@ -10,9 +10,8 @@ import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { frameworksToLoad, loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from './endpoints.ts'
+import { frameworksDirectory } from './frameworks-directory.ts'
 import { asListenFault } from './start-fault.ts'
-
-export const frameworksDirectory = join(import.meta.dirname, '../frameworks')
 
 export interface Running {
   address: string
