@@ -11,7 +11,7 @@ import { NotNewest, saveAnswer } from './actions.ts'
 import { askedOf } from './asked.ts'
 import { type CaseState, caseState, missingCount } from './case-state.ts'
 import { type CaseVisit, caseComplete, contextOf } from './case-view.ts'
-import { holdCase, type KeptAnswer, newestAnswer } from './queries.ts'
+import { currentAnswers, holdCase, type KeptAnswer } from './queries.ts'
 import { faultsOf, type Given, tidyNote } from './read-answer.ts'
 import { sameAnswer } from './screen.ts'
 
