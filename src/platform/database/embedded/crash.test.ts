@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,15 +28,32 @@ async function writing(writer: Writer): Promise<number> {
 }
 
 describe('whatever is killed, every confirmed row is there afterwards', () => {
-  test('the program alone: its database is left behind, ended and replaced', async () => {
+  test('the program alone: its database ends by itself', async () => {
+    const directory = scene.dataDirectory()
+    const writer = scene.writer(directory)
+    await writing(writer)
+    writer.process.kill('SIGKILL')
+    await writer.ended
+    while (databaseProcesses(directory).length > 0) await pause(20)
+    expect(existsSync(join(directory, 'cluster/postmaster.pid'))).toBe(false)
+    expect(await rowsSaved(await scene.start(directory))).toBeGreaterThanOrEqual(writer.lastSaved())
+  })
+
+  test('the program, and with it what would have ended its database: that is found, ended and replaced', async () => {
     const directory = scene.dataDirectory()
     const writer = scene.writer(directory)
     const postmaster = await writing(writer)
+    const children = execFileSync('ps', ['-axo', 'pid=,ppid='], { encoding: 'utf8' })
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .filter(([pid, parent]) => parent === writer.process.pid && pid !== postmaster)
+    expect(children).toHaveLength(1)
+    process.kill(children[0]![0]!, 'SIGKILL')
     writer.process.kill('SIGKILL')
     await writer.ended
     expect(databaseProcesses(directory)).toContain(postmaster)
     const database = await scene.start(directory)
-    expect(database.pid()).not.toBe(postmaster)
+    expect(databaseProcesses(directory)).not.toContain(postmaster)
     expect(await rowsSaved(database)).toBeGreaterThanOrEqual(writer.lastSaved())
   })
 
