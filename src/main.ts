@@ -10,6 +10,7 @@ import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { frameworksToLoad, loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from './endpoints.ts'
+import { asListenFault } from './start-fault.ts'
 
 export const frameworksDirectory = join(import.meta.dirname, '../frameworks')
 
@@ -55,7 +56,7 @@ export async function startPlumbline(config: Config, log: (line: string) => void
       },
       allEndpoints({ db, demonstration: config.demonstration }),
     )
-    const address = await app.listen({ host: config.host, port: config.port })
+    const address = await app.listen({ host: config.host, port: config.port }).catch(asListenFault(config))
     return {
       address: config.address ?? address,
       async stop() {
