@@ -11,7 +11,7 @@ import { createAccount, signIn } from '#platform/people/sign-in.actions.ts'
 import type { StandingRole } from '#platform/permissions/roles.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from '../src/endpoints.ts'
-import { frameworksDirectory } from '../src/main.ts'
+import { frameworksDirectory } from '../src/frameworks-directory.ts'
 import { testDatabase } from './database.ts'
 
 export interface TestApp {
