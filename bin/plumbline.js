@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+// The first thing that runs on a machine. It needs no dependency and any Node from 18 on: it installs what is
+// missing, finds a Node that can run the program, and hands over to it.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { findNode } from './find-node.js'
+import { installIfNeeded } from './install.js'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [command, ...rest] = process.argv.slice(2)
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+}
+
+async function main() {
+  const checking = command === 'test' || command === 'proof'
+  await installIfNeeded(root, { withTools: checking })
+  const node = findNode(root)
+  for (const step of checking ? checks() : [program()]) {
+    const code = await run(node, step)
+    if (code !== 0) return code
+  }
+  return 0
+}
+
+function program() {
+  const followParent = join(root, 'bin/follow-parent.js')
+  return [
+    '--import',
+    pathToFileURL(followParent).href,
+    join(root, 'src/cli/main.ts'),
+    ...process.argv.slice(2),
+  ]
+}
+
+// `test` checks types, style and behaviour; `proof` goes on to measure the program against its baselines.
+function checks() {
+  const tool = (path) => join(root, 'node_modules', path)
+  const steps = [
+    [tool('typescript/bin/tsc'), '--noEmit'],
+    [tool('@biomejs/biome/bin/biome'), 'check', '.'],
+    [tool('vitest/vitest.mjs'), 'run', ...rest],
+  ]
+  const bench = join(root, 'bench/run.ts')
+  return command === 'proof' && existsSync(bench) ? [...steps, [bench]] : steps
+}
+
+// Runs one program to its end, passing on the signals we get and giving back its exit code.
+function run(node, args) {
+  const path = [dirname(node), process.env.PATH].join(delimiter)
+  const options = { env: { ...process.env, PATH: path }, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }
+  const inPlace = command === 'test' || command === 'proof' ? { cwd: root } : {}
+  const child = spawn(node, args, { ...options, ...inPlace })
+  const forward = (signal) => child.kill(signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, forward)
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => reject(new Error(`Could not start ${node}: ${error.message}`)))
+    child.on('exit', (code, signal) => {
+      for (const one of signals) process.off(one, forward)
+      // Ended by a signal: end the same way, so that whoever started us sees what happened.
+      if (signal) process.kill(process.pid, signal)
+      else resolve(code)
+    })
+  })
+}

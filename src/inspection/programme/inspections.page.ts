@@ -1,0 +1,48 @@
+import { roleLabels } from '#platform/permissions/roles.ts'
+import { button, table, tag } from '#platform/web/components/index.ts'
+import { readableDate } from '#platform/web/dates.ts'
+import { html } from '#platform/web/html.ts'
+import { type Page, page } from '#platform/web/outcome.ts'
+import { stageLabel } from '../stages.ts'
+import type { ListedInspection } from './queries.ts'
+
+export function stageTag(inspection: { stage: string; origin: string }) {
+  if (inspection.origin === 'published-figures')
+    return tag({ text: 'Published figures', classes: 'govuk-tag--grey' })
+  const published = inspection.stage === 'published'
+  return tag({
+    text: stageLabel(inspection.stage),
+    classes: published ? 'govuk-tag--green' : 'govuk-tag--blue',
+  })
+}
+
+export function inspectionsPage(inspections: ListedInspection[], mayOpen: boolean): Page {
+  return page(
+    'Inspections',
+    html`<h1 class="govuk-heading-l">Inspections</h1>
+${mayOpen ? button({ text: 'Open an inspection', href: '/inspections/new' }) : ''}
+${
+  inspections.length === 0
+    ? html`<p class="govuk-body">You are not on any inspection yet. The programme manager puts teams together.</p>`
+    : html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Inspections">${table({
+        head: [
+          { text: 'Service' },
+          { text: 'Framework' },
+          { text: 'Fieldwork' },
+          { text: 'Stage' },
+          { text: 'Your part' },
+        ],
+        firstCellIsHeader: true,
+        rows: inspections.map((inspection) => [
+          {
+            html: html`<a class="govuk-link" href="/inspections/${inspection.slug}">${inspection.service}</a>`,
+          },
+          { text: inspection.framework },
+          { text: inspection.fieldworkFrom ? readableDate(inspection.fieldworkFrom) : 'Not known' },
+          { html: stageTag(inspection) },
+          { text: inspection.roles.map((role) => roleLabels[role]).join(', ') || '–' },
+        ]),
+      })}</div>`
+}`,
+  )
+}

@@ -1,0 +1,79 @@
+import type { Framework } from '#engine/framework/shape.ts'
+import { may } from '#platform/permissions/may.ts'
+import { roleLabels } from '#platform/permissions/roles.ts'
+import { summaryList, tag, taskList } from '#platform/web/components/index.ts'
+import { readableDate, readableMoment } from '#platform/web/dates.ts'
+import { html } from '#platform/web/html.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { type Around, frameworkName, inspectionPage } from '../inspection-page.ts'
+import { stageLabel, stageOrder, stages } from '../stages.ts'
+import type { stageChanges, TeamMember } from './queries.ts'
+
+export function overviewPage(
+  around: Around,
+  framework: Framework,
+  team: TeamMember[],
+  changes: Awaited<ReturnType<typeof stageChanges>>,
+): Page {
+  const { inspection, roles } = around
+  const now = stageOrder(inspection.stage)
+  const carried = inspection.origin === 'published-figures'
+  const status = (at: number) => {
+    if (at < now || inspection.stage === 'published' || carried) return { text: 'Done' }
+    if (at === now) return { tag: tag({ text: 'Open now', classes: 'govuk-tag--blue' }) }
+    return { text: 'Not yet open', classes: 'govuk-task-list__status--cannot-start-yet' }
+  }
+  return inspectionPage(
+    around,
+    '',
+    'Overview',
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${
+  carried
+    ? html`<p class="govuk-inset-text">These are figures carried over from a published report. They can be read and re-rated, not changed.</p>
+<p class="govuk-body"><a class="govuk-link" href="/published/${inspection.slug}">Read the figures</a></p>`
+    : taskList({
+        idPrefix: 'stage',
+        items: stages.map((stage, at) => {
+          const state = status(at)
+          return {
+            title: { text: stage.label },
+            hint: { text: stage.does },
+            ...(may(roles, stage.see, 'inspection')
+              ? { href: `/inspections/${inspection.slug}/${stage.path}` }
+              : {}),
+            status: 'tag' in state ? { html: state.tag } : state,
+          }
+        }),
+      })
+}
+<h2 class="govuk-heading-m">Plan</h2>
+${summaryList({
+  rows: [
+    { key: { text: 'Area' }, value: { text: inspection.serviceArea } },
+    { key: { text: 'Framework' }, value: { text: frameworkName(framework) } },
+    { key: { text: 'Announced' }, value: { text: readableDate(inspection.announcedOn) } },
+    {
+      key: { text: 'Fieldwork' },
+      value: {
+        text: inspection.fieldworkFrom
+          ? `${readableDate(inspection.fieldworkFrom)} to ${readableDate(inspection.fieldworkTo)}`
+          : 'Not known',
+      },
+    },
+    { key: { text: 'Publication planned' }, value: { text: readableDate(inspection.publicationPlannedOn) } },
+  ],
+})}
+</div><div class="govuk-grid-column-one-third">
+<h2 class="govuk-heading-m">Team</h2>
+<ul class="govuk-list">${team.map((member) => html`<li><strong>${roleLabels[member.role]}</strong><br>${member.name}</li>`)}</ul>
+${may(roles, 'change team', 'inspection') && !carried ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${inspection.slug}/team">Change the team</a></p>` : ''}
+${
+  changes.length > 0
+    ? html`<h2 class="govuk-heading-m">What has happened</h2>
+<ul class="govuk-list">${changes.map((change) => html`<li>${stageLabel(change.to_stage)} opened<br><span class="govuk-hint">${readableMoment(change.changed_at)}${change.by ? `, ${change.by}` : ''}${change.reason ? `. ${change.reason}` : ''}</span></li>`)}</ul>`
+    : ''
+}
+</div></div>`,
+  )
+}

@@ -1,0 +1,150 @@
+/** The register of services and the inspections of the programme. */
+import { z } from 'zod'
+import { may } from '#platform/permissions/may.ts'
+import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
+import { redirect } from '#platform/web/outcome.ts'
+import { invalid } from '#platform/web/problems.ts'
+import { openInspection, registerService, setTeam } from './actions.ts'
+import { inspectionForm, teamForm } from './inspection-form.ts'
+import { inspectionsPage } from './inspections.page.ts'
+import { newInspectionPage } from './new-inspection.page.ts'
+import { overviewPage } from './overview.page.ts'
+import {
+  allServices,
+  inspectionsOf,
+  people,
+  serviceById,
+  serviceNamed,
+  stageChanges,
+  teamOf,
+} from './queries.ts'
+import { servicesPage } from './services.page.ts'
+import { teamPage } from './team.page.ts'
+
+type ProgrammeVisit = Visit<'programme', unknown, unknown, unknown>
+
+const showServices = async (visit: ProgrammeVisit) =>
+  servicesPage(visit.form, await allServices(visit.db), may(visit.roles, 'register service', 'programme'))
+
+const showNewInspection = async (visit: ProgrammeVisit) =>
+  newInspectionPage(visit.form, {
+    services: (await allServices(visit.db)).map(({ id, name }) => ({ id, name })),
+    frameworks: await visit.frameworks.newest(),
+    people: await people(visit.db),
+  })
+
+const showTeam = async (visit: Visit<'inspection', unknown, unknown, unknown>) =>
+  teamPage(
+    { inspection: visit.thing, roles: visit.roles },
+    visit.form,
+    await people(visit.db),
+    await teamOf(visit.db, visit.thing.id),
+  )
+
+const nameField = (what: string, most: number) =>
+  z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters or fewer`)
+
+export const programmeRoutes: AnyEndpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/services',
+    verb: 'see',
+    thing: 'programme',
+    run: showServices,
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/services',
+    verb: 'register service',
+    thing: 'programme',
+    body: z.object({
+      name: nameField('the name of the service', 120).regex(/[a-z]/i, 'Enter a name with letters'),
+      area: nameField('the local area', 120),
+    }),
+    again: showServices,
+    run: async (visit) => {
+      if (await serviceNamed(visit.db, visit.body.name)) {
+        throw invalid({ field: 'name', message: 'A service with this name is already registered' })
+      }
+      await visit.perform(registerService, visit.body)
+      return redirect('/services', `${visit.body.name} is registered.`)
+    },
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/inspections',
+    verb: 'use',
+    thing: 'account',
+    run: async (visit) =>
+      inspectionsPage(
+        await inspectionsOf(visit.db, visit.person!),
+        may(visit.roles, 'open inspection', 'programme'),
+      ),
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/inspections/new',
+    verb: 'open inspection',
+    thing: 'programme',
+    run: showNewInspection,
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections',
+    verb: 'open inspection',
+    thing: 'programme',
+    body: inspectionForm,
+    again: showNewInspection,
+    run: async (visit) => {
+      const { service: serviceId, framework: frameworkId, members, ...dates } = visit.body
+      const service = z.uuid().safeParse(serviceId).success
+        ? await serviceById(visit.db, serviceId)
+        : undefined
+      if (!service) throw invalid({ field: 'service', message: 'Choose a service from the list' })
+      const framework = (await visit.frameworks.newest()).find((one) => one.id === frameworkId)
+      if (!framework) throw invalid({ field: 'framework', message: 'Choose a framework from the list' })
+      const opened = await visit.perform(openInspection, { service, framework, ...dates })
+      await visit.perform(setTeam, { inspection: opened.id, members })
+      return redirect(`/inspections/${opened.slug}`, `The inspection of ${service.name} is open.`)
+    },
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/inspections/:inspection',
+    verb: 'see',
+    thing: 'inspection',
+    run: async (visit) =>
+      overviewPage(
+        { inspection: visit.thing, roles: visit.roles },
+        await visit.frameworks.of(visit.thing),
+        await teamOf(visit.db, visit.thing.id),
+        await stageChanges(visit.db, visit.thing.id),
+      ),
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/inspections/:inspection/team',
+    verb: 'change team',
+    thing: 'inspection',
+    run: showTeam,
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/team',
+    verb: 'change team',
+    thing: 'inspection',
+    body: teamForm,
+    again: showTeam,
+    run: async (visit) => {
+      await visit.perform(setTeam, { inspection: visit.thing.id, members: visit.body })
+      return redirect(`/inspections/${visit.thing.slug}`, 'The team is saved.')
+    },
+  }),
+]

@@ -1,0 +1,79 @@
+/** The stages of an inspection in the order a team goes through them (method, section 2). */
+
+import type { Verb } from '#platform/permissions/may.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
+import { Problem } from '#platform/web/problems.ts'
+
+export const stages = [
+  {
+    id: 'caseload',
+    label: 'Caseload',
+    path: 'caseload',
+    see: 'see caseload',
+    does: 'The service sends its eligible cases',
+  },
+  {
+    id: 'sample',
+    label: 'Sample',
+    path: 'sample',
+    see: 'see sample',
+    does: 'Cases are drawn fairly from the caseload',
+  },
+  {
+    id: 'fieldwork',
+    label: 'Casework',
+    path: 'casework',
+    see: 'see casework',
+    does: 'Inspectors assess each sampled case',
+  },
+  {
+    id: 'panel',
+    label: 'Results and ratings panel',
+    path: 'judgement',
+    see: 'see results',
+    does: 'Figures become ratings, and the panel decides',
+  },
+  {
+    id: 'drafting',
+    label: 'Report',
+    path: 'report',
+    see: 'see report',
+    does: 'The lead inspector writes the report',
+  },
+  {
+    id: 'approved',
+    label: 'Approval',
+    path: 'publication',
+    see: 'see report',
+    does: 'The report is approved',
+  },
+  {
+    id: 'published',
+    label: 'Publication',
+    path: 'publication',
+    see: 'see report',
+    does: 'Anyone can read it',
+  },
+] as const satisfies { id: string; label: string; path: string; see: Verb<'inspection'>; does: string }[]
+
+export type Stage = (typeof stages)[number]['id']
+
+export const stageOrder = (stage: string): number => stages.findIndex((candidate) => candidate.id === stage)
+
+export const stageLabel = (stage: string): string => stages[stageOrder(stage)]?.label ?? stage
+
+/** @throws Problem stage-closed unless the inspection stands at one of these stages */
+export function needStage(inspection: InspectionThing, ...open: Stage[]): void {
+  if (inspection.origin === 'published-figures') {
+    throw new Problem(
+      'stage-closed',
+      'These figures were carried over from a published report and cannot be changed here.',
+    )
+  }
+  if (open.includes(inspection.stage as Stage)) return
+  const when = open.map((stage) => `“${stageLabel(stage)}”`).join(' or ')
+  throw new Problem(
+    'stage-closed',
+    `This can be done at the stage ${when}. The inspection is at “${stageLabel(inspection.stage)}”.`,
+  )
+}

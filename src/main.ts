@@ -1,0 +1,81 @@
+/** Wires Plumbline together and starts it: database, migrations, frameworks, demonstration, web. */
+
+import { loadDemonstration } from '#cli/demonstration/load.ts'
+import { perform } from '#platform/audit/perform.ts'
+import { recordStart, seal } from '#platform/audit/seal.ts'
+import type { Config } from '#platform/config.ts'
+import { openDatabase } from '#platform/database/connect.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { loadFrameworks } from '#platform/frameworks/load.ts'
+import { frameworksToLoad, loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
+import { buildServer } from '#platform/web/server.ts'
+import { allEndpoints } from './endpoints.ts'
+import { frameworksDirectory } from './frameworks-directory.ts'
+import { asListenFault } from './start-fault.ts'
+
+const hoursBetweenSeals = 1
+
+export interface Running {
+  address: string
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the database, brings it up to date and gives back what the web, the commands and the tests stand on.
+ * @throws DatabaseFault or Error with what to do, before anything is served
+ */
+export async function openPlumbline(config: Config, log: (line: string) => void) {
+  // Frameworks are checked before anything else is touched: a faulty one stops the start.
+  const onDisk = await loadFrameworks(frameworksDirectory)
+  const database = await openDatabase({ ...config, log })
+  try {
+    await migrate(database.pool)
+    const frameworks = new PinnedFrameworks(database.db)
+    for (const framework of await frameworksToLoad(database.db, onDisk.values())) {
+      await perform(database.db, loadFramework, framework)
+    }
+    return { ...database, frameworks }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+export async function startPlumbline(config: Config, log: (line: string) => void): Promise<Running> {
+  const { db, frameworks, close } = await openPlumbline(config, log)
+  try {
+    await perform(db, recordStart, undefined)
+    await perform(db, seal, undefined)
+    if (config.demonstration) await loadDemonstration(db, frameworks, log)
+    const app = await buildServer(
+      {
+        db,
+        frameworks,
+        demonstration: config.demonstration,
+        logLevel: config.logLevel,
+        https: config.address?.startsWith('https:') ?? false,
+        behindProxy: config.address !== undefined,
+      },
+      allEndpoints({ db, demonstration: config.demonstration }),
+    )
+    const address = await app.listen({ host: config.host, port: config.port }).catch(asListenFault(config))
+    const sealing = setInterval(() => {
+      perform(db, seal, undefined).catch((error: Error) =>
+        log(`The audit record could not be sealed: ${error.message}`),
+      )
+    }, hoursBetweenSeals * 3_600_000).unref()
+    return {
+      address: config.address ?? address,
+      async stop() {
+        clearInterval(sealing)
+        await app.close()
+        // The seal ties every chain together, so that a chain cut short or removed while we are down is found.
+        await perform(db, seal, undefined)
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

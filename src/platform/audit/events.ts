@@ -1,0 +1,112 @@
+/**
+ * Every kind of audit event, each with the shape of its payload. A write names one of these kinds where it is
+ * defined, so a change without a record cannot be written. Payloads hold ids, counts and digests: never a
+ * judgement's text and nothing that identifies a child.
+ */
+import { z } from 'zod'
+
+const id = z.uuid()
+const digest = z.string()
+const count = z.int().min(0)
+
+export const eventShapes = {
+  'program-started': z.strictObject({ version: z.string() }),
+  'record-sealed': z.strictObject({ streams: count, upTo: count, digest }),
+  'framework-loaded': z.strictObject({ framework: z.string(), version: z.string(), digest }),
+
+  'account-created': z.strictObject({ person: id, roles: z.array(z.string()) }),
+  'signed-in': z.strictObject({ person: id, how: z.enum(['password', 'demonstration']) }),
+  'signed-out': z.strictObject({ person: id }),
+  'password-changed': z.strictObject({ person: id }),
+
+  'service-registered': z.strictObject({ service: id, slug: z.string() }),
+  'inspection-opened': z.strictObject({
+    inspection: id,
+    service: id,
+    framework: z.string(),
+    frameworkVersion: z.string(),
+  }),
+  'published-figures-carried': z.strictObject({ inspection: id, digest }),
+  'team-changed': z.strictObject({
+    inspection: id,
+    joined: z.array(z.strictObject({ person: id, role: z.string() })),
+    left: z.array(z.strictObject({ person: id, role: z.string() })),
+  }),
+  'stage-changed': z.strictObject({
+    inspection: id,
+    from: z.string(),
+    to: z.string(),
+    reason: z.string().optional(),
+  }),
+
+  'caseload-accepted': z.strictObject({
+    inspection: id,
+    caseKind: z.string(),
+    upload: id,
+    version: count,
+    fileDigest: digest,
+    cases: count,
+    notEligible: count,
+    faultsSetAside: count,
+  }),
+  'sample-prepared': z.strictObject({
+    inspection: id,
+    caseKind: z.string(),
+    sample: id,
+    planned: count,
+    eligible: count,
+    frameHash: digest,
+    listDigest: digest,
+  }),
+  'sample-drawn': z.strictObject({
+    inspection: id,
+    caseKind: z.string(),
+    sample: id,
+    seed: z.string(),
+    row: count.nullable(),
+    drawn: count,
+  }),
+
+  'cases-allocated': z.strictObject({
+    inspection: id,
+    allocations: z.array(z.strictObject({ assessment: id, assessor: id.nullable() })),
+  }),
+  'assessment-seen': z.strictObject({ assessment: id }),
+  'answer-saved': z.strictObject({ assessment: id, question: z.string(), version: count }),
+  'answers-saved': z.strictObject({
+    assessment: id,
+    answers: z.array(z.strictObject({ question: z.string(), version: count })),
+  }),
+  'assessment-completed': z.strictObject({ assessment: id, version: count, digest }),
+
+  'rating-proposed': z.strictObject({ inspection: id, standard: z.string(), version: count }),
+  'rating-decided': z.strictObject({
+    inspection: id,
+    standard: z.string(),
+    version: count,
+    proposed: z.string(),
+    rating: z.string(),
+  }),
+  'panel-concluded': z.strictObject({ inspection: id, result: count, digest }),
+
+  'report-written': z.strictObject({ inspection: id, section: z.string(), version: count }),
+  'recommendation-written': z.strictObject({
+    inspection: id,
+    number: count,
+    version: count,
+    withdrawn: z.boolean(),
+  }),
+  'report-approved': z.strictObject({ inspection: id, version: count, digest }),
+  'report-published': z.strictObject({ inspection: id, edition: count, digest }),
+} as const
+
+export type EventKind = keyof typeof eventShapes
+export type EventPayload<K extends EventKind> = z.infer<(typeof eventShapes)[K]>
+
+/** The chain an event belongs to. */
+export type Stream =
+  | 'program'
+  | 'programme'
+  | `person:${string}`
+  | `inspection:${string}`
+  | `assessment:${string}`

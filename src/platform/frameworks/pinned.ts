@@ -1,0 +1,93 @@
+/** Frameworks as inspections pinned them: read from the database, kept in memory, since a row never changes. */
+import type { Kysely } from 'kysely'
+import { frameworkDigest } from '#engine/framework/digest.ts'
+import type { Framework } from '#engine/framework/shape.ts'
+import { type Action, action } from '../audit/action.ts'
+import type { DB } from '../database/schema.generated.ts'
+
+export class PinnedFrameworks {
+  readonly #db: Kysely<DB>
+  readonly #known = new Map<string, Framework>()
+
+  constructor(db: Kysely<DB>) {
+    this.#db = db
+  }
+
+  /** The framework an inspection is pinned to. */
+  async get(id: string, version: string): Promise<Framework> {
+    const key = `${id} ${version}`
+    const known = this.#known.get(key)
+    if (known) return known
+    const row = await this.#db
+      .selectFrom('framework_version')
+      .where('framework', '=', id)
+      .where('version', '=', version)
+      .select('content')
+      .executeTakeFirstOrThrow()
+    // Checked when it was loaded and append-only since, so the shape is known.
+    const framework = row.content as unknown as Framework
+    this.#known.set(key, framework)
+    return framework
+  }
+
+  async of(inspection: { framework: string; frameworkVersion: string }): Promise<Framework> {
+    return this.get(inspection.framework, inspection.frameworkVersion)
+  }
+
+  /** Newest version of every framework, for opening an inspection. */
+  async newest(): Promise<Framework[]> {
+    const rows = await this.#db
+      .selectFrom('framework_version')
+      .distinctOn('framework')
+      .select(['framework', 'version'])
+      .orderBy('framework')
+      .orderBy('loaded_at', 'desc')
+      .execute()
+    return Promise.all(rows.map((row) => this.get(row.framework, row.version)))
+  }
+}
+
+/** Brings a framework into the database; the same version with other content is refused. */
+export const loadFramework: Action<Framework, void> = action(
+  'framework-loaded',
+  async (db, framework: Framework) => {
+    const digest = frameworkDigest(framework)
+    await db
+      .insertInto('framework_version')
+      .values({
+        framework: framework.id,
+        version: framework.version,
+        title: framework.title,
+        digest,
+        content: JSON.stringify(framework),
+      })
+      .execute()
+    return {
+      stream: 'programme',
+      payload: { framework: framework.id, version: framework.version, digest },
+      result: undefined,
+    }
+  },
+)
+
+/**
+ * What stands on disk beside what the database holds.
+ * @returns the frameworks to load
+ * @throws Error when a version that is already in use has other content: inspections are pinned to it
+ */
+export async function frameworksToLoad(db: Kysely<DB>, onDisk: Iterable<Framework>): Promise<Framework[]> {
+  const known = await db.selectFrom('framework_version').select(['framework', 'version', 'digest']).execute()
+  const missing: Framework[] = []
+  const changed: string[] = []
+  for (const framework of onDisk) {
+    const same = known.find((row) => row.framework === framework.id && row.version === framework.version)
+    if (!same) missing.push(framework)
+    else if (same.digest !== frameworkDigest(framework)) changed.push(`${framework.id} ${framework.version}`)
+  }
+  if (changed.length > 0) {
+    throw new Error(
+      `${changed.join(', ')}: the file differs from the version already in use, and inspections are pinned to it. Give the changed framework a new version number.`,
+    )
+  }
+  return missing
+}

@@ -1,0 +1,62 @@
+/**
+ * The one place where access is decided: which roles may do which verb to which thing.
+ * What is not written here is refused. Sources: method, sections 1, 7, 9 and 11.
+ */
+import type { Role } from './roles.ts'
+
+const team = ['lead-inspector', 'inspector', 'local-assessor', 'quality-lead'] as const
+const panel = ['panel-chair', 'panel-member'] as const
+
+const permissions = {
+  /** What anyone may read. */
+  public: {
+    read: ['public'],
+  },
+  /** A person's own account and list of work. */
+  account: {
+    use: ['signed-in'],
+  },
+  programme: {
+    see: ['programme-manager', 'publications-editor', 'analyst', 'standards-lead'],
+    'register service': ['programme-manager'],
+    'open inspection': ['programme-manager'],
+  },
+  inspection: {
+    see: ['programme-manager', 'publications-editor', ...team, ...panel, 'service-contact'],
+    'change team': ['programme-manager'],
+    'see caseload': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
+    'send caseload': ['lead-inspector', 'service-contact'],
+    'see sample': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
+    'draw sample': ['lead-inspector'],
+    'see casework': team,
+    allocate: ['lead-inspector'],
+    'close fieldwork': ['lead-inspector'],
+    // The inspected side sees nothing of the results before the factual accuracy stage.
+    'see results': [...team, ...panel],
+    'propose rating': ['lead-inspector'],
+    'decide rating': ['panel-chair'],
+    'see report': ['lead-inspector', 'quality-lead', ...panel, 'publications-editor'],
+    'write report': ['lead-inspector'],
+    'approve report': ['publications-editor'],
+    publish: ['publications-editor'],
+  },
+  assessment: {
+    see: ['assessor', 'lead-inspector', 'quality-lead'],
+    answer: ['assessor'],
+    complete: ['assessor'],
+  },
+} as const satisfies Record<string, Record<string, readonly Role[]>>
+
+export type Thing = keyof typeof permissions
+export type Verb<T extends Thing> = keyof (typeof permissions)[T] & string
+
+/** Whether someone with these roles towards a thing may do a verb to it. */
+export function may<T extends Thing>(roles: ReadonlySet<Role>, verb: Verb<T>, thing: T): boolean {
+  const allowed = (permissions[thing] as Record<string, readonly Role[]>)[verb] ?? []
+  return allowed.some((role) => roles.has(role))
+}
+
+/** The roles that may do a verb to a thing, for the pages that explain access and for the matrix test. */
+export function rolesThatMay<T extends Thing>(verb: Verb<T>, thing: T): readonly Role[] {
+  return (permissions[thing] as Record<string, readonly Role[]>)[verb] ?? []
+}

@@ -1,0 +1,29 @@
+/** Who takes part (method, section 1). A person holds standing roles and, inspection by inspection, team roles. */
+
+export const standingRoles = {
+  'programme-manager': 'Programme manager',
+  'publications-editor': 'Publications editor',
+  analyst: 'Analyst',
+  'standards-lead': 'Standards lead',
+} as const
+
+export const teamRoles = {
+  'lead-inspector': 'Lead inspector',
+  inspector: 'Inspector',
+  'local-assessor': 'Local assessor',
+  'quality-lead': 'Quality lead',
+  'panel-chair': 'Ratings panel chair',
+  'panel-member': 'Ratings panel member',
+  'service-contact': 'Service contact',
+} as const
+
+export type StandingRole = keyof typeof standingRoles
+export type TeamRole = keyof typeof teamRoles
+
+/**
+ * What a person is to a thing. `assessor` is whoever a case is allocated to; `signed-in` is everyone with an
+ * account; `public` is everyone.
+ */
+export type Role = StandingRole | TeamRole | 'assessor' | 'signed-in' | 'public'
+
+export const roleLabels: Record<StandingRole | TeamRole, string> = { ...standingRoles, ...teamRoles }

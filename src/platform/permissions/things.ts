@@ -1,0 +1,156 @@
+/** Finds the thing a request is about, with the roles the person has towards it. */
+import type { Reader } from '../audit/action.ts'
+import type { SignedIn } from '../people/session.ts'
+import type { Thing } from './may.ts'
+import type { Role, TeamRole } from './roles.ts'
+
+export interface InspectionThing {
+  id: string
+  slug: string
+  serviceName: string
+  serviceArea: string
+  framework: string
+  frameworkVersion: string
+  origin: 'live' | 'published-figures'
+  stage: string
+  announcedOn: string | null
+  fieldworkFrom: string | null
+  fieldworkTo: string | null
+  publicationPlannedOn: string | null
+}
+
+export interface AssessmentThing {
+  id: string
+  caseId: string
+  caseRef: string
+  caseKind: string
+  caseValues: Record<string, string>
+  assessorId: string | null
+  completedAt: Date | null
+  inspection: InspectionThing
+}
+
+/** What an endpoint is handed, by kind of thing. */
+export interface ThingOf {
+  public: null
+  account: null
+  programme: null
+  inspection: InspectionThing
+  assessment: AssessmentThing
+}
+
+export interface Found<T extends Thing> {
+  thing: ThingOf[T]
+  roles: ReadonlySet<Role>
+}
+
+type Finder<T extends Thing> = (
+  db: Reader,
+  person: SignedIn | null,
+  params: Record<string, string>,
+) => Promise<Found<T> | null>
+
+function ownRoles(person: SignedIn | null): Set<Role> {
+  const roles = new Set<Role>(['public'])
+  if (person) {
+    roles.add('signed-in')
+    for (const role of person.standingRoles) roles.add(role)
+  }
+  return roles
+}
+
+const nothingInParticular: Finder<'public' | 'account' | 'programme'> = async (_db, person) => ({
+  thing: null,
+  roles: ownRoles(person),
+})
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function inspectionQuery(db: Reader, person: SignedIn | null) {
+  return db
+    .selectFrom('inspection as i')
+    .innerJoin('service as s', 's.id', 'i.service_id')
+    .select([
+      'i.id',
+      'i.slug',
+      's.name as serviceName',
+      's.area as serviceArea',
+      'i.framework',
+      'i.framework_version as frameworkVersion',
+      'i.origin',
+      'i.stage',
+      'i.announced_on as announcedOn',
+      'i.fieldwork_from as fieldworkFrom',
+      'i.fieldwork_to as fieldworkTo',
+      'i.publication_planned_on as publicationPlannedOn',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('team_member as t')
+        .whereRef('t.inspection_id', '=', 'i.id')
+        .where('t.person_id', '=', person?.id ?? null)
+        .select((e) => e.fn<string | null>('string_agg', ['t.role', e.val(' ')]).as('roles'))
+        .as('teamRoles'),
+    )
+}
+
+function withTeamRoles(person: SignedIn | null, teamRoles: string | null): Set<Role> {
+  const roles = ownRoles(person)
+  for (const role of teamRoles?.split(' ') ?? []) roles.add(role as TeamRole)
+  return roles
+}
+
+const inspection: Finder<'inspection'> = async (db, person, params) => {
+  const row = await inspectionQuery(db, person)
+    .where('i.slug', '=', params.inspection ?? '')
+    .executeTakeFirst()
+  if (!row) return null
+  const { teamRoles, ...thing } = row
+  return { thing: thing as InspectionThing, roles: withTeamRoles(person, teamRoles) }
+}
+
+const assessment: Finder<'assessment'> = async (db, person, params) => {
+  if (!uuid.test(params.assessment ?? '')) return null
+  const row = await inspectionQuery(db, person)
+    .innerJoin('assessment as a', 'a.inspection_id', 'i.id')
+    .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
+    .where('i.slug', '=', params.inspection ?? '')
+    .where('a.id', '=', params.assessment ?? '')
+    .select([
+      'a.id as assessmentId',
+      'a.case_kind as caseKind',
+      'a.assessor_id as assessorId',
+      'a.completed_at as completedAt',
+      'c.id as caseId',
+      'c.case_ref as caseRef',
+      'c.values as caseValues',
+    ])
+    .executeTakeFirst()
+  if (!row) return null
+  const { teamRoles, assessmentId, caseKind, assessorId, completedAt, caseId, caseRef, caseValues, ...rest } =
+    row
+  const roles = withTeamRoles(person, teamRoles)
+  // Being given the case is not enough: whoever left the team no longer sees it.
+  if (person && assessorId === person.id && teamRoles) roles.add('assessor')
+  return {
+    thing: {
+      id: assessmentId,
+      caseId,
+      caseRef,
+      caseKind,
+      caseValues: caseValues as Record<string, string>,
+      assessorId,
+      completedAt,
+      inspection: rest as InspectionThing,
+    },
+    roles,
+  }
+}
+
+export const finders: { [T in Thing]: Finder<T> } = {
+  public: nothingInParticular,
+  account: nothingInParticular,
+  programme: nothingInParticular,
+  inspection,
+  assessment,
+} as { [T in Thing]: Finder<T> }

@@ -1,0 +1,4 @@
+import { createRequire } from 'node:module'
+
+/** This program's version, as released. */
+export const version: string = createRequire(import.meta.url)('../../package.json').version

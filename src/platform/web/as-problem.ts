@@ -1,0 +1,33 @@
+/** Any error becomes one of the listed problems. What is not foreseen is ours: logged, and told without details. */
+import type { FastifyRequest } from 'fastify'
+import { Problem } from './problems.ts'
+
+interface Coded {
+  code?: string
+  statusCode?: number
+}
+
+/** Server gone, connection refused or lost, too many connections, shutting down. */
+const unavailable = /^(08\w{3}|57P0\d|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+
+export function asProblem(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const { code, statusCode } = error as Coded
+  if (code === '23505' || code === '40001' || code === '40P01') {
+    // Two writers reached for the same next version: the database let one through.
+    request.log.info({ code }, 'two writers met')
+    return new Problem('changed-meanwhile')
+  }
+  if (code && unavailable.test(code)) {
+    request.log.error(error, 'database unavailable')
+    return new Problem('database-unavailable')
+  }
+  if (statusCode === 413) return new Problem('too-large')
+  if (statusCode === 429) return new Problem('too-many-requests')
+  if (statusCode === 404) return new Problem('not-found')
+  if (statusCode && statusCode >= 400 && statusCode < 500) {
+    return new Problem('invalid', 'What was sent could not be read.')
+  }
+  request.log.error(error, 'program fault')
+  return new Problem('program-fault')
+}

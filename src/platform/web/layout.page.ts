@@ -1,0 +1,90 @@
+/** The frame around every page: header, navigation, notice, main, footer. GOV.UK components, no government identity. */
+import { randomUUID } from 'node:crypto'
+import type { SignedIn } from '../people/session.ts'
+import { backLink, notificationBanner, serviceNavigation, skipLink } from './components/index.ts'
+import { formTokenField } from './form-token.ts'
+import { type Html, html } from './html.ts'
+import type { Page } from './outcome.ts'
+
+/** What belongs to the request and not to the page. */
+export interface Surroundings {
+  person: SignedIn | null
+  path: string
+  nonce: string
+  formToken: string
+  notice: string | null
+  demonstration: boolean
+}
+
+/**
+ * Stands in a page's forms where the token of this visit goes, so pages are written without knowing it.
+ * Random per start, so that no text a person typed can be taken for it.
+ */
+export const formTokenMark = `form-token-${randomUUID()}`
+
+/** Opens a form that posts back to us, with its token. */
+export function form(action: string, content: Html | Html[], options: { upload?: boolean } = {}): Html {
+  return html`<form action="${action}" method="post" novalidate${options.upload ? html` enctype="multipart/form-data"` : ''}>
+<input type="hidden" name="${formTokenField}" value="${formTokenMark}">
+${content}
+</form>`
+}
+
+function navigation(around: Surroundings): Html {
+  const links = [
+    ...(around.person ? [{ text: 'Inspections', href: '/inspections' }] : []),
+    ...(around.person && around.person.standingRoles.length > 0
+      ? [{ text: 'Services', href: '/services' }]
+      : []),
+    { text: 'Published reports', href: '/published' },
+    ...(around.person
+      ? [{ text: 'Your account', href: '/account' }]
+      : [{ text: 'Sign in', href: '/sign-in' }]),
+  ]
+  return serviceNavigation({
+    serviceName: 'Plumbline',
+    serviceUrl: '/',
+    navigation: links.map((link) => ({ ...link, active: around.path.startsWith(link.href) })),
+  })
+}
+
+function whoIsHere(around: Surroundings): Html | '' {
+  if (!around.person) return ''
+  return html`<div class="pl-person"><div class="govuk-width-container pl-person__row">
+<span class="govuk-body-s">Signed in as ${around.person.name}</span>
+<form action="/sign-out" method="post"><input type="hidden" name="${formTokenField}" value="${formTokenMark}"><button class="pl-link-button govuk-body-s" type="submit">Sign out</button></form>
+</div></div>`
+}
+
+export function layout(page: Page, around: Surroundings): string {
+  const markup = html`<!DOCTYPE html>
+<html lang="en" class="govuk-template">
+<head>
+<meta charset="utf-8">
+<title>${page.status === 422 ? 'Error: ' : ''}${page.title} – Plumbline</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<link rel="icon" href="/assets/plumbline.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/govuk-frontend.css">
+<link rel="stylesheet" href="/assets/plumbline.css">
+</head>
+<body class="govuk-template__body">
+<script nonce="${around.nonce}">document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')</script>
+${skipLink({ text: 'Skip to main content', href: '#main-content' })}
+<header class="pl-header">
+${navigation(around)}
+${whoIsHere(around)}
+</header>
+<div class="govuk-width-container${page.wide ? ' pl-wide' : ''}">
+${around.demonstration ? html`<p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> Invented people and cases. Nothing here is about a real child.</p>` : ''}
+${page.back ? backLink(page.back) : ''}
+<main class="govuk-main-wrapper" id="main-content">
+${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
+${page.body}
+</main>
+</div>
+<footer class="govuk-footer"><div class="govuk-width-container"><p class="govuk-body-s pl-footer">Plumbline runs inspections and can show where every figure comes from. <a class="govuk-footer__link" href="/components">Components</a></p></div></footer>
+<script type="module" src="/assets/plumbline.js"></script>
+</body>
+</html>`
+  return markup.toString().replaceAll(formTokenMark, around.formToken)
+}

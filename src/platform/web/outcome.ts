@@ -1,0 +1,40 @@
+/** What a request comes to: a page, a redirect, JSON or a file. Failures are problems, thrown. */
+import type { Html } from './html.ts'
+
+export interface Page {
+  kind: 'page'
+  title: string
+  body: Html
+  status: number
+  /** Shown above the page: where the reader came from. */
+  back?: { href: string; text: string }
+  /** Set by pages that need their whole width, such as tables of results. */
+  wide?: boolean
+}
+
+export type Outcome =
+  | Page
+  | { kind: 'redirect'; to: string; notice?: string }
+  | { kind: 'json'; body: unknown; status: number }
+  | { kind: 'file'; body: string | Uint8Array; type: string; name: string }
+
+export function page(
+  title: string,
+  body: Html,
+  options: Partial<Omit<Page, 'kind' | 'title' | 'body'>> = {},
+): Page {
+  return { kind: 'page', title, body, status: 200, ...options }
+}
+
+/** After a form is sent: go to another page, so that reloading sends nothing twice. The notice is shown there once. */
+export function redirect(to: string, notice?: string): Outcome {
+  return notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice }
+}
+
+export function json(body: unknown, status = 200): Outcome {
+  return { kind: 'json', body, status }
+}
+
+export function file(name: string, type: string, body: string | Uint8Array): Outcome {
+  return { kind: 'file', name, type, body }
+}

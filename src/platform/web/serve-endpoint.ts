@@ -1,0 +1,194 @@
+/** Puts an endpoint on the web server. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Kysely, Transaction } from 'kysely'
+import type { DB } from '../database/schema.generated.ts'
+import type { PinnedFrameworks } from '../frameworks/pinned.ts'
+import { personOfSession, type SignedIn } from '../people/session.ts'
+import { may, type Thing } from '../permissions/may.ts'
+import type { Role } from '../permissions/roles.ts'
+import { finders } from '../permissions/things.ts'
+import { asProblem } from './as-problem.ts'
+import { clearNotice, readNotice, readSessionToken, setNotice, setSessionToken } from './cookies.ts'
+import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
+import { checkFormToken, formTokenOf } from './form-token.ts'
+import { layout, type Surroundings } from './layout.page.ts'
+import type { Outcome } from './outcome.ts'
+import { problemPage } from './problem.page.ts'
+import { Problem } from './problems.ts'
+import { formValues, readWith } from './read-request.ts'
+import { readUpload } from './upload.ts'
+
+export interface Serving {
+  db: Kysely<DB>
+  frameworks: PinnedFrameworks
+  demonstration: boolean
+}
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const nothing: FormState = { faults: [], values: {} }
+
+function wantsJson(request: FastifyRequest): boolean {
+  return request.headers.accept?.startsWith('application/json') ?? false
+}
+
+interface Sent {
+  body: unknown
+  file: UploadedFile | null
+}
+
+interface Answer {
+  outcome: Outcome
+  /** A session token to set, null to clear it, undefined to leave it. */
+  session: string | null | undefined
+}
+
+/** Reads see one instant of the database, and cannot write. */
+const reading = (db: Kysely<DB>) =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+
+export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: AnyEndpoint): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (request, reply) => {
+      let person: SignedIn | null = null
+      const token = readSessionToken(request)
+
+      /** Who is it, what is it about, and may they? Throws the refusal. */
+      const enter = async (transaction: Transaction<DB>) => {
+        person = token ? await personOfSession(transaction, token) : null
+        const find = finders[endpoint.thing as Thing]
+        const found = await find(transaction, person, request.params as Record<string, string>)
+        if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
+        return { person, found }
+      }
+
+      // A form that is shown again is a second, reading request: the first one was rolled back whole.
+      const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
+        const run = async (transaction: Transaction<DB>): Promise<Answer> => {
+          const entered = await enter(transaction)
+          if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
+          let session: string | null | undefined
+          const visit: Visit<never, unknown, unknown, unknown> = {
+            thing: entered.found.thing as never,
+            roles: entered.found.roles,
+            person: entered.person,
+            params: readWith(endpoint.params, request.params),
+            query: readWith(endpoint.query, request.query),
+            body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
+            file: sent?.file ?? null,
+            db: transaction,
+            perform: (action, input) =>
+              action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
+            frameworks: serving.frameworks,
+            wantsJson: wantsJson(request),
+            request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
+            form,
+            setSession: (value) => {
+              session = value
+            },
+          }
+          const outcome = await (sent ? endpoint.run : (endpoint.again ?? endpoint.run))(visit as never)
+          return { outcome, session }
+        }
+        const writes = sent !== null && (endpoint.method === 'POST' || endpoint.recorded)
+        return writes ? serving.db.transaction().execute(run) : reading(serving.db).execute(run)
+      }
+
+      const surroundings = (): Surroundings => ({
+        person,
+        path: request.url,
+        nonce: reply.cspNonce.script,
+        formToken: formTokenOf(request, reply, person),
+        notice: readNotice(request),
+        demonstration: serving.demonstration && loopback.has(request.ip),
+      })
+
+      try {
+        const sent: Sent = { body: request.body, file: null }
+        if (endpoint.upload) {
+          // Nobody makes us read a file who may not send one.
+          await reading(serving.db).execute(enter)
+          Object.assign(sent, await readUpload(request, endpoint.upload))
+        }
+        try {
+          return send(reply, await attempt(nothing, sent), surroundings)
+        } catch (error) {
+          if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request))
+            throw error
+          const answer = await attempt({ faults: error.faults, values: formValues(sent.body) }, null)
+          if (answer.outcome.kind === 'page') answer.outcome.status = error.status
+          return send(reply, answer, surroundings)
+        }
+      } catch (error) {
+        return sendProblem(request, reply, asProblem(error, request), surroundings)
+      }
+    },
+  })
+}
+
+/** Not signed in: sign in first. Signed in but nothing to do with the thing: it is not there. Otherwise: not allowed. */
+function refusal(
+  endpoint: AnyEndpoint,
+  person: SignedIn | null,
+  found: { roles: ReadonlySet<Role> } | null,
+): Problem {
+  if (!person) return new Problem('sign-in-needed')
+  if (
+    !found ||
+    (endpoint.thing !== 'programme' && !may(found.roles, 'see' as never, endpoint.thing as never))
+  ) {
+    return new Problem('not-found')
+  }
+  return new Problem('not-allowed')
+}
+
+function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundings): FastifyReply {
+  const { outcome } = answer
+  if (answer.session !== undefined) setSessionToken(reply, answer.session)
+  switch (outcome.kind) {
+    case 'page': {
+      const around = surroundings()
+      if (around.notice) clearNotice(reply)
+      return reply
+        .code(outcome.status)
+        .type('text/html; charset=utf-8')
+        .send(layout(outcome, around).toString())
+    }
+    case 'redirect':
+      if (outcome.notice) setNotice(reply, outcome.notice)
+      return reply.redirect(outcome.to, 303)
+    case 'json':
+      return reply.code(outcome.status).send(outcome.body)
+    case 'file':
+      return reply
+        .type(outcome.type)
+        .header('content-disposition', `attachment; filename="${outcome.name.replace(/[^\w.-]/g, '-')}"`)
+        .send(outcome.body)
+  }
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  surroundings: () => Surroundings,
+): FastifyReply {
+  if (problem.retryAfterSeconds) reply.header('retry-after', String(problem.retryAfterSeconds))
+  if (wantsJson(request)) {
+    return reply.code(problem.status).send({
+      problem: problem.code,
+      message: problem.message,
+      faults: problem.faults,
+      reference: request.id,
+    })
+  }
+  if (problem.code === 'sign-in-needed' && request.method === 'GET') {
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+  }
+  const page = problemPage(problem, request.id)
+  return reply
+    .code(problem.status)
+    .type('text/html; charset=utf-8')
+    .send(layout(page, surroundings()).toString())
+}

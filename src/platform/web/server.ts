@@ -1,0 +1,116 @@
+/** The web server: security headers, forms, uploads, assets, and every endpoint. */
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { personOfSession } from '../people/session.ts'
+import { asProblem } from './as-problem.ts'
+import { serveAssets } from './assets.ts'
+import { readNotice, readSessionToken } from './cookies.ts'
+import type { AnyEndpoint } from './endpoint.ts'
+import { formTokenOf } from './form-token.ts'
+import { Problem } from './problems.ts'
+import { type Serving, sendProblem, serveEndpoint } from './serve-endpoint.ts'
+
+export interface ServerOptions extends Serving {
+  logLevel: string
+  /** The site is reached by https (behind a proxy), so cookies are marked secure and browsers told to insist. */
+  https: boolean
+  /** A proxy in front tells the caller's address. */
+  behindProxy: boolean
+}
+
+/** No request needs more; file uploads have their own limit. */
+const bodyLimit = 256 * 1024
+
+export async function buildServer(
+  options: ServerOptions,
+  endpoints: AnyEndpoint[],
+): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit,
+    trustProxy: options.behindProxy,
+    genReqId: () => randomUUID(),
+    logger: {
+      level: options.logLevel,
+      // Addresses and cookies of people stay out of the log, and so do query strings, which may hold case references.
+      serializers: {
+        req: (request) => ({ method: request.method, url: request.url.split('?')[0] }),
+        res: (reply) => ({ status: reply.statusCode }),
+      },
+    },
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.decorate('secureCookies', options.https)
+
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: options.https,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: true,
+  })
+  await app.register(rateLimit, {
+    // Generous for people, small for programs that guess; saving answers fast stays well below it.
+    max: 3000,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      new Problem('too-many-requests', `Too many requests. Try again in ${context.after}.`, {
+        retryAfterSeconds: Math.ceil(context.ttl / 1000),
+      }),
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit })
+  await app.register(multipart)
+  await serveAssets(app)
+
+  // Pages about cases must not stay in a shared computer's cache.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+
+  const surroundingsOf = async (
+    request: Parameters<typeof readSessionToken>[0],
+    reply: Parameters<typeof formTokenOf>[1],
+  ) => {
+    const token = readSessionToken(request)
+    // The database may be what failed: then the page stands without the person's name.
+    const person = token ? await personOfSession(options.db, token).catch(() => null) : null
+    return {
+      person,
+      path: request.url,
+      nonce: reply.cspNonce.script,
+      formToken: formTokenOf(request, reply, person),
+      notice: readNotice(request),
+      demonstration: options.demonstration,
+    }
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const around = await surroundingsOf(request, reply)
+    return sendProblem(request, reply, new Problem('not-found'), () => around)
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const around = await surroundingsOf(request, reply)
+    return sendProblem(request, reply, asProblem(error, request), () => around)
+  })
+
+  for (const endpoint of endpoints) serveEndpoint(app, options, endpoint)
+  return app
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { connect } from '#platform/database/connect.ts'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '#platform/database/embedded/start.ts'
+import { migrate } from '#platform/database/migrate.ts'
+
+/** What a test file needs to make itself a database: the server, and the migrated database to copy. */
+export interface TestServer {
+  connectionString: string
+  template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: string
+  }
+}
+
+/**
+ * One database server for the whole run, started by the first test that asks for one, so that a run of rule
+ * tests alone needs none. The tests ask over a socket, because each file runs in a process of its own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'))
+  let starting: Promise<Started> | undefined
+  const door = createServer((_request, response) => {
+    starting ??= start(join(folder, 'postgres'))
+    starting.then(
+      ({ server }) => response.end(JSON.stringify(server)),
+      (error) => response.writeHead(500).end(String(error?.stack ?? error)),
+    )
+  })
+  const socket = join(folder, 'door')
+  await new Promise<void>((resolve) => door.listen(socket, resolve))
+  project.provide('databaseServer', socket)
+
+  return async () => {
+    door.close()
+    door.closeAllConnections()
+    const started = await starting?.catch(() => undefined)
+    await started?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Started {
+  server: TestServer
+  stop(): Promise<void>
+}
+
+async function start(directory: string): Promise<Started> {
+  const given = process.env.TEST_DATABASE_URL
+  const embedded: EmbeddedDatabase | undefined = given
+    ? undefined
+    : await startEmbeddedDatabase({ directory })
+  const connectionString = given ?? embedded!.connectionString
+  const template = `plumbline_test_${process.pid}_${Date.now()}`
+  const server = await connect(connectionString, { poolSize: 1 })
+  await server.pool.query(`create database ${template}`)
+  const migrated = await connect(withDatabase(connectionString, template), { poolSize: 1 })
+  await migrate(migrated.pool)
+  await migrated.close()
+  return {
+    server: { connectionString, template },
+    async stop() {
+      await server.pool.query(`drop database ${template} with (force)`)
+      await server.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** The same server, another database. */
+export function withDatabase(connectionString: string, name: string): string {
+  const url = new URL(connectionString)
+  url.pathname = `/${name}`
+  return url.href
+}
