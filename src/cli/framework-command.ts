@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { keyQuestionsInOrder, standardsInOrder } from '#engine/framework/find.ts'
 import { loadFrameworks } from '#platform/frameworks/load.ts'
-import { frameworksDirectory } from '../main.ts'
+import { frameworksDirectory } from '../frameworks-directory.ts'
 import { BadInput, type Command } from './command.ts'
 
 export const framework: Command = {
