@@ -1,10 +1,11 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
+import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
 
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
-  return [...peopleRoutes(options), ...programmeRoutes]
+  return [...peopleRoutes(options), ...programmeRoutes, ...judgementRoutes]
 }
