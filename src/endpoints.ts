@@ -1,5 +1,6 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
+import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
@@ -7,5 +8,5 @@ import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
 
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
-  return [...peopleRoutes(options), ...programmeRoutes, ...judgementRoutes]
+  return [...peopleRoutes(options), ...programmeRoutes, ...caseloadRoutes, ...judgementRoutes]
 }

@@ -11,7 +11,7 @@ import { createAccount, signIn } from '#platform/people/sign-in.actions.ts'
 import type { StandingRole } from '#platform/permissions/roles.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from '../src/endpoints.ts'
-import { frameworksDirectory } from '../src/main.ts'
+import { frameworksDirectory } from '../src/frameworks-directory.ts'
 import { testDatabase } from './database.ts'
 
 export interface TestApp {
@@ -52,6 +52,11 @@ export class Visitor {
     if (person.sessionToken) this.#cookies.set('plumbline_session', person.sessionToken)
   }
 
+  /** The cookies as the browser would send them. */
+  get cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.#send({ method: 'GET', url, headers })
   }
@@ -82,6 +87,18 @@ export class Visitor {
       },
       payload: JSON.stringify(body),
     })
+  }
+
+  /** Asks without a form token: tells which problem, if any, stands in the way. */
+  async knock(method: 'GET' | 'POST', url: string): Promise<{ status: number; problem: string | undefined }> {
+    const accept = 'application/json'
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await this.#send(
+      method === 'POST'
+        ? { method, url, headers: { accept, ...form }, payload: '' }
+        : { method, url, headers: { accept } },
+    )
+    return { status: answer.status, problem: /^\{"problem":"([a-z-]+)"/.exec(answer.body)?.[1] }
   }
 
   async upload(
@@ -119,7 +136,7 @@ export class Visitor {
     headers: Record<string, string>
     payload?: string | Buffer
   }): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = this.cookieHeader
     const reply = await this.#app.inject({
       ...request,
       headers: { ...request.headers, ...(cookie ? { cookie } : {}) },

@@ -16,6 +16,7 @@ export function checkResults(framework: Framework, raw: unknown): { results: Res
   if (parsed.success) {
     const faults = worded(
       [
+        ...wrongFramework(framework, parsed.data),
         ...inKeyQuestions(framework, parsed.data),
         ...missingKeyQuestions(
           framework,
@@ -47,6 +48,17 @@ export function checkResults(framework: Framework, raw: unknown): { results: Res
     ],
   }
 }
+
+const wrongFramework = (framework: Framework, results: Results): FaultAt[] =>
+  results.framework === framework.id
+    ? []
+    : [
+        {
+          kind: 'wrong-framework',
+          at: ['framework'],
+          message: `is "${results.framework}", but these results are being rated under ${framework.id}`,
+        },
+      ]
 
 const worded = (found: FaultAt[], raw: unknown): Fault[] =>
   found.map(({ kind, at, message }) => ({ kind, path: humanPath(raw, at, 'results'), message }))

@@ -2,6 +2,7 @@
 import { ratingById, ratingByName } from '../framework/find.ts'
 import type { Band, Domain, Framework, Rating, Standard } from '../framework/shape.ts'
 import { bandOf } from './band.ts'
+import { certaintyOf } from './certainty-of.ts'
 import { discretionOn } from './discretion.ts'
 import { applies, type Figure, percentOfFigure } from './figure.ts'
 import { figuresOf } from './figures-of.ts'
@@ -59,6 +60,7 @@ export function rateStandard(
       ...(figure.counted ? { yes: figure.yes, relevant: figure.of } : {}),
       percent: band && percentOfFigure(figure),
       band: band?.label ?? null,
+      ...certaintyOf(framework, bands, standard, figure, results),
     }
   })
 

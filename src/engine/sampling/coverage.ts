@@ -21,28 +21,46 @@ export type Coverage = {
 
 export type CoverageRule = { confidencePercent: number; marginPoints: number }
 
-/** C(n, k) as a whole number; 0 outside 0…n. */
-function choose(n: number, k: number): bigint {
-  if (k < 0 || k > n) return 0n
-  let result = 1n
-  for (let i = 1; i <= Math.min(k, n - k); i += 1) result = (result * BigInt(n - i + 1)) / BigInt(i)
-  return result
+/** 0!, 1!, 2!, … as far as asked for so far. */
+const factorials: bigint[] = [1n]
+
+function factorial(n: number): bigint {
+  for (let next = factorials.length; next <= n; next += 1) {
+    factorials.push(factorials[next - 1]! * BigInt(next))
+  }
+  return factorials[n]!
 }
 
-/** Ways to draw each possible x of K sufficient cases, with its miss |xN − Kn|; ordered by the miss. */
-function outcomes(eligible: number, n: number, sufficient: number): { miss: number; ways: bigint }[] {
-  const first = Math.max(0, n - (eligible - sufficient))
+const choose = (n: number, k: number): bigint => factorial(n) / (factorial(k) * factorial(n - k))
+
+type Outcome = { miss: number; ways: bigint }
+
+/** Ways to draw each possible x of K sufficient cases, from the smallest miss |xN − Kn| outwards. */
+function* outcomes(eligible: number, n: number, sufficient: number): Generator<Outcome, void> {
+  const other = eligible - sufficient
+  const first = Math.max(0, n - other)
   const last = Math.min(n, sufficient)
-  let ways = choose(sufficient, first) * choose(eligible - sufficient, n - first)
-  const list: { miss: number; ways: bigint }[] = []
-  for (let x = first; x <= last; x += 1) {
-    list.push({ miss: Math.abs(x * eligible - sufficient * n), ways })
-    // C(K,x+1)·C(N−K,n−x−1) from C(K,x)·C(N−K,n−x); the division leaves no remainder.
-    const up = BigInt(sufficient - x) * BigInt(n - x)
-    const down = BigInt(x + 1) * BigInt(eligible - sufficient - n + x + 1)
-    if (x < last) ways = (ways * up) / down
+  const missOf = (x: number) => Math.abs(x * eligible - sufficient * n)
+  let left = Math.min(last, Math.max(first, Math.floor((sufficient * n) / eligible)))
+  let leftWays = choose(sufficient, left) * choose(other, n - left)
+  // From C(K,x)·C(N−K,n−x) to its neighbours; these divisions leave no remainder.
+  const oneMore = (x: number, ways: bigint) =>
+    (ways * BigInt((sufficient - x) * (n - x))) / BigInt((x + 1) * (other - n + x + 1))
+  const oneFewer = (x: number, ways: bigint) =>
+    (ways * BigInt(x * (other - n + x))) / BigInt((sufficient - x + 1) * (n - x + 1))
+  let right = left + 1
+  let rightWays = right <= last ? oneMore(left, leftWays) : 0n
+  while (left >= first || right <= last) {
+    if (right > last || (left >= first && missOf(left) <= missOf(right))) {
+      yield { miss: missOf(left), ways: leftWays }
+      if (left > first) leftWays = oneFewer(left, leftWays)
+      left -= 1
+    } else {
+      yield { miss: missOf(right), ways: rightWays }
+      if (right < last) rightWays = oneMore(right, rightWays)
+      right += 1
+    }
   }
-  return list.sort((a, b) => a.miss - b.miss)
 }
 
 const toNumber = (value: Fraction, decimals: number) => Number(decimalText(value, decimals))
@@ -50,7 +68,7 @@ const toNumber = (value: Fraction, decimals: number) => Number(decimalText(value
 /** Exact coverage of a sample of `n` from `eligible` cases (1 ≤ n ≤ eligible). */
 export function exactCoverage(eligible: number, n: number, rule: CoverageRule): Coverage {
   const all = choose(eligible, n)
-  const confidence = BigInt(rule.confidencePercent)
+  const confident = (ways: bigint) => 100n * ways >= BigInt(rule.confidencePercent) * all
   const half = Math.floor(eligible / 2)
   let worst = all
   let worstAt = 0
@@ -61,8 +79,10 @@ export function exactCoverage(eligible: number, n: number, rule: CoverageRule): 
     let inside = 0n
     let reached = 0n
     for (const { miss, ways } of outcomes(eligible, n, sufficient)) {
-      if (100 * miss <= rule.marginPoints * n * eligible) inside += ways
-      if (100n * reached < confidence * all && miss > widestMiss) widestMiss = miss
+      const within = 100 * miss <= rule.marginPoints * n * eligible
+      if (!within && confident(reached)) break
+      if (within) inside += ways
+      if (!confident(reached)) widestMiss = Math.max(widestMiss, miss)
       reached += ways
     }
     if (sufficient === half) atHalf = inside
@@ -75,7 +95,7 @@ export function exactCoverage(eligible: number, n: number, rule: CoverageRule): 
     atHalf: toNumber({ top: atHalf, bottom: all }, 6),
     worst: toNumber({ top: worst, bottom: all }, 6),
     worstAt,
-    meets: 100n * worst >= confidence * all,
+    meets: confident(worst),
     trueMarginPoints: toNumber({ top: BigInt(100 * widestMiss), bottom: BigInt(n * eligible) }, 2),
   }
 }

@@ -10,48 +10,48 @@ type Step = { row: number; leaves: number; enters: number }
 
 /** Finds and makes one chain, shortest first. Returns false when there is none. */
 export function findChain(categories: Categories, grid: Grid, timesEach: number, allowed: number): boolean {
-  for (let over = 0; over < grid.used.length; over += 1) {
-    if (grid.used[over]! <= timesEach) continue
-    // A pair whose steps got in each other's way (both in one row) is left out of the next search.
-    const barred = new Set<number>()
-    for (;;) {
-      const chain = search(categories, grid, over, timesEach, allowed, barred)
-      if (!chain) break
-      const failed = makeChain(categories, grid, chain, allowed)
-      if (!failed) return true
-      barred.add(failed.leaves * categories.size + failed.enters)
-    }
+  // A pair whose steps got in each other's way (both in one row) is left out of the next search.
+  const barred = new Set<number>()
+  for (;;) {
+    const chain = search(categories, grid, timesEach, allowed, barred)
+    if (!chain) return false
+    const failed = makeChain(categories, grid, chain, allowed)
+    if (!failed) return true
+    barred.add(failed.leaves * categories.size + failed.enters)
   }
-  return false
 }
 
-/** Breadth first from one over-used case to the nearest under-used one; lowest case and lowest row first. */
+/** Breadth first from all over-used cases to the nearest under-used one; lowest case and lowest row first. */
 function search(
   categories: Categories,
   grid: Grid,
-  start: number,
   timesEach: number,
   allowed: number,
   barred: ReadonlySet<number>,
 ): Step[] | undefined {
   const { size } = categories
   const reachedBy: (Step | undefined)[] = new Array(size)
-  const seen = new Uint8Array(size)
-  seen[start] = 1
-  const queue = [start]
+  const queue = [...grid.used.keys()].filter((one) => grid.used[one]! > timesEach)
+  const seen = new Set(queue)
   for (let head = 0; head < queue.length; head += 1) {
     const leaves = queue[head]!
     for (let enters = 0; enters < size; enters += 1) {
-      if (seen[enters] === 1 || barred.has(leaves * size + enters)) continue
+      if (seen.has(enters) || barred.has(leaves * size + enters)) continue
       const row = rowThatAllows(categories, grid, leaves, enters, allowed)
       if (row === undefined) continue
-      seen[enters] = 1
+      seen.add(enters)
       reachedBy[enters] = { row, leaves, enters }
-      if (grid.used[enters]! < timesEach) return stepsTo(enters, start, reachedBy)
+      if (grid.used[enters]! < timesEach) return stepsTo(enters, reachedBy)
       queue.push(enters)
     }
   }
   return undefined
+}
+
+function stepsTo(end: number, reachedBy: readonly (Step | undefined)[]): Step[] {
+  const steps: Step[] = []
+  for (let step = reachedBy[end]; step; step = reachedBy[step.leaves]) steps.unshift(step)
+  return steps
 }
 
 function rowThatAllows(categories: Categories, grid: Grid, leaves: number, enters: number, allowed: number) {
@@ -61,16 +61,6 @@ function rowThatAllows(categories: Categories, grid: Grid, leaves: number, enter
     if (swapKeeps(categories, grid.counts[r]!, leaves, enters, allowed)) return r
   }
   return undefined
-}
-
-function stepsTo(end: number, start: number, reachedBy: readonly (Step | undefined)[]): Step[] {
-  const steps: Step[] = []
-  for (let one = end; one !== start; ) {
-    const step = reachedBy[one]!
-    steps.unshift(step)
-    one = step.leaves
-  }
-  return steps
 }
 
 /** Makes every step, looking for another row where an earlier step closed the planned one. Undoes all on failure. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../audit/action.ts'
 import { roleLabels, type StandingRole, type TeamRole } from '../permissions/roles.ts'
 import type { DemonstrationPerson } from './sign-in.page.ts'
@@ -41,11 +42,7 @@ export async function demonstrationPeople(db: Reader): Promise<DemonstrationPers
         .innerJoin('inspection as i', 'i.id', 't.inspection_id')
         .innerJoin('service as s', 's.id', 'i.service_id')
         .whereRef('t.person_id', '=', 'p.id')
-        .select((e) =>
-          e
-            .fn<string | null>('string_agg', [e.fn('concat', ['t.role', e.val('|'), 's.name']), e.val(';')])
-            .as('teams'),
-        )
+        .select(sql<string | null>`string_agg(t.role || '|' || s.name, ';')`.as('teams'))
         .as('teams'),
     ])
     .orderBy('p.created_at')

@@ -31,11 +31,20 @@ function wantsJson(request: FastifyRequest): boolean {
   return request.headers.accept?.startsWith('application/json') ?? false
 }
 
+interface Sent {
+  body: unknown
+  file: UploadedFile | null
+}
+
 interface Answer {
   outcome: Outcome
-  person: SignedIn | null
-  session?: string | null
+  /** A session token to set, null to clear it, undefined to leave it. */
+  session: string | null | undefined
 }
+
+/** Reads see one instant of the database, and cannot write. */
+const reading = (db: Kysely<DB>) =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
 
 export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: AnyEndpoint): void {
   app.route({
@@ -44,45 +53,46 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
     handler: async (request, reply) => {
       let person: SignedIn | null = null
       const token = readSessionToken(request)
+
+      /** Who is it, what is it about, and may they? Throws the refusal. */
+      const enter = async (transaction: Transaction<DB>) => {
+        person = token ? await personOfSession(transaction, token) : null
+        const find = finders[endpoint.thing as Thing]
+        const found = await find(transaction, person, request.params as Record<string, string>)
+        if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
+        return { person, found }
+      }
+
       // A form that is shown again is a second, reading request: the first one was rolled back whole.
-      const attempt = async (form: FormState, sent: { body: unknown; file: UploadedFile | null } | null) => {
+      const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
-          person = token ? await personOfSession(transaction, token) : null
-          const found = await finders[endpoint.thing as Thing](
-            transaction,
-            person,
-            request.params as Record<string, string>,
-          )
-          if (!found || !may(found.roles, endpoint.verb, endpoint.thing))
-            throw refusal(endpoint, person, found)
-          if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, person)
-          const answer: Answer = { outcome: { kind: 'redirect', to: '/' }, person }
+          const entered = await enter(transaction)
+          if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
+          let session: string | null | undefined
           const visit: Visit<never, unknown, unknown, unknown> = {
-            thing: found.thing as never,
-            roles: found.roles,
-            person,
+            thing: entered.found.thing as never,
+            roles: entered.found.roles,
+            person: entered.person,
             params: readWith(endpoint.params, request.params),
             query: readWith(endpoint.query, request.query),
             body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
             file: sent?.file ?? null,
             db: transaction,
-            perform: (action, input) => action.carryOut(transaction, { id: person?.id ?? null }, input),
+            perform: (action, input) =>
+              action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
             frameworks: serving.frameworks,
             wantsJson: wantsJson(request),
             request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
             form,
             setSession: (value) => {
-              answer.session = value
+              session = value
             },
           }
-          answer.outcome = await (sent ? endpoint.run : (endpoint.again ?? endpoint.run))(visit as never)
-          return answer
+          const outcome = await (sent ? endpoint.run : (endpoint.again ?? endpoint.run))(visit as never)
+          return { outcome, session }
         }
         const writes = sent !== null && (endpoint.method === 'POST' || endpoint.recorded)
-        const transaction = serving.db.transaction()
-        return writes
-          ? transaction.execute(run)
-          : transaction.setIsolationLevel('repeatable read').setAccessMode('read only').execute(run)
+        return writes ? serving.db.transaction().execute(run) : reading(serving.db).execute(run)
       }
 
       const surroundings = (): Surroundings => ({
@@ -95,8 +105,12 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       })
 
       try {
-        const sent = { body: request.body, file: null as UploadedFile | null }
-        if (endpoint.upload) Object.assign(sent, await readUpload(request, endpoint.upload))
+        const sent: Sent = { body: request.body, file: null }
+        if (endpoint.upload) {
+          // Nobody makes us read a file who may not send one.
+          await reading(serving.db).execute(enter)
+          Object.assign(sent, await readUpload(request, endpoint.upload))
+        }
         try {
           return send(reply, await attempt(nothing, sent), surroundings)
         } catch (error) {

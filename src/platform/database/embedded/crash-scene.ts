@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,9 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './start.ts'
 
 const PROGRAM = fileURLToPath(new URL('./writer.test-program.ts', import.meta.url))
+
+/** What the writer is to do besides, and how it is started. */
+export type WriterOptions = { wish?: string } & Pick<SpawnOptions, 'env' | 'uid' | 'gid'>
 
 /** Another process with the database, as the tests see it. */
 export interface Writer {
@@ -58,16 +61,19 @@ export function crashScene() {
       }
       return database
     },
-    writer(directory: string, wish = ''): Writer {
-      const writer = startWriter(directory, wish)
+    writer(directory: string, options: WriterOptions = {}): Writer {
+      const writer = startWriter(directory, options)
       writers.add(writer.process)
       return writer
     },
   }
 }
 
-function startWriter(directory: string, wish: string): Writer {
-  const child = spawn(process.execPath, [PROGRAM, directory, wish], { stdio: ['ignore', 'pipe', 'inherit'] })
+function startWriter(directory: string, { wish = '', ...how }: WriterOptions): Writer {
+  const child = spawn(process.execPath, [PROGRAM, directory, wish], {
+    ...how,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines: string[] = []
   const ended = once(child, 'close')
   const waiting: { beginning: string; resolve: (line: string) => void }[] = []

@@ -135,7 +135,7 @@ describe('what is left lying about', () => {
 
   test('nothing, when the program ends without having stopped its database', async () => {
     const directory = scene.dataDirectory()
-    const writer = scene.writer(directory, 'just-leave')
+    const writer = scene.writer(directory, { wish: 'just-leave' })
     await writer.says('postmaster ')
     await writer.ended
     while (databaseProcesses(directory).length > 0) await pause(20)

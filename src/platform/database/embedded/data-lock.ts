@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DatabaseFault } from '../faults.ts'
+import { startFault } from './start-fault.ts'
 
 const SQLITE_BUSY = 5
 
@@ -15,13 +16,16 @@ const SQLITE_BUSY = 5
  */
 export function lockDataDirectory(directory: string): () => void {
   const holderFile = join(directory, 'holder')
-  const lock = new DatabaseSync(join(directory, 'lock'), { timeout: 0 })
+  let lock: DatabaseSync | undefined
   try {
+    lock = new DatabaseSync(join(directory, 'lock'), { timeout: 0 })
     // The journal stays in memory: nothing is ever written, and a file beside ours would only puzzle people.
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+    writeFileSync(holderFile, `process ${process.pid} on ${hostname()}\n`)
   } catch (error) {
-    lock.close()
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
+    lock?.close()
+    const { errcode, message } = error as Error & { errcode?: number }
+    if (errcode !== SQLITE_BUSY) throw startFault(directory, 'could not be locked', message, error)
     throw new DatabaseFault(
       'data-directory-in-use',
       `The data directory ${directory} is in use by ${readHolder(holderFile)}.`,
@@ -29,7 +33,6 @@ export function lockDataDirectory(directory: string): () => void {
       error,
     )
   }
-  writeFileSync(holderFile, `process ${process.pid} on ${hostname()}\n`)
   return () => lock.close()
 }
 

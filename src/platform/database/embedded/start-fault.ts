@@ -4,7 +4,7 @@ import { DatabaseFault, diskFull } from '../faults.ts'
 export function startFault(directory: string, what: string, said: string, cause?: unknown): DatabaseFault {
   if (/No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/.test(said))
     return diskFull(directory, cause)
-  if (/ENOENT|error while loading shared libraries|cannot execute|EACCES.*bin/.test(said)) {
+  if (/spawn .* ENOENT|failed to execute|error while loading shared libraries|cannot execute/.test(said)) {
     return new DatabaseFault(
       'binaries-missing',
       `The built-in database's programs do not run on this machine: ${lastLines(said)}`,
@@ -12,7 +12,11 @@ export function startFault(directory: string, what: string, said: string, cause?
       cause,
     )
   }
-  if (/Permission denied|Operation not permitted|EACCES|EPERM|could not look up effective user/.test(said)) {
+  if (
+    /Permission denied|Operation not permitted|EACCES|EPERM|EROFS|readonly database|unable to open database file|could not look up effective user/i.test(
+      said,
+    )
+  ) {
     return new DatabaseFault(
       'cannot-run-as-this-user',
       `The database may not use ${directory} as this user: ${lastLines(said)}`,

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ask, crashScene } from './crash-scene.ts'
 import { databaseProcesses, processesByCommand } from './survivors.ts'
@@ -57,19 +56,6 @@ describe('an ordinary day', () => {
   test('a path too long for a socket is no obstacle', async () => {
     const deep = join(scene.emptyPlace(), 'a rather long folder name '.repeat(4))
     const database = await scene.start(deep)
-    expect(await ask(database, 'select 1 as one')).toEqual([{ one: 1 }])
-  })
-
-  test('the database runs as the owner of the data, and never as root', async () => {
-    const directory = scene.dataDirectory()
-    if (process.getuid?.() === 0) {
-      execFileSync('chown', ['-R', '65534:65534', directory])
-      chmodSync(dirname(directory), 0o755)
-    }
-    const database = await scene.start(directory)
-    const status = readFileSync(`/proc/${database.pid()}/status`, 'utf8')
-    const uid = Number(/^Uid:\t(\d+)/m.exec(status)![1])
-    expect(uid).toBe(process.getuid?.() === 0 ? 65534 : process.getuid?.())
     expect(await ask(database, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 

@@ -1,9 +1,8 @@
-import { chmodSync, realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { chmodSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { DatabaseFault } from '../faults.ts'
-import { recogniseFault } from '../recognise-fault.ts'
 import { chooseAccount, giveTo } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterFolder, openDataDirectory } from './data-directory.ts'
@@ -11,6 +10,7 @@ import { lockDataDirectory } from './data-lock.ts'
 import { ensureCluster, SUPERUSER } from './first-setup.ts'
 import { type Place, type Postmaster, startPostmaster } from './postmaster.ts'
 import { SOCKET_PORT, socketFolder } from './socket-folder.ts'
+import { startFault } from './start-fault.ts'
 import { clearSurvivors } from './survivors.ts'
 
 /** A built-in database that runs until `stop`. Every database in it is reached over one Unix socket. */
@@ -38,20 +38,24 @@ export async function startEmbeddedDatabase(options: {
   const directory = realpathSync(options.directory)
   const account = chooseAccount(directory, binaries.postgres)
   const unlock = lockDataDirectory(directory)
+  let postmaster: Postmaster | undefined
   try {
     const socket = socketFolder(directory)
     await clearSurvivors(directory, socket)
+    const ours = readdirSync(directory).map((name) => join(directory, name))
+    for (const path of [...ours, socket, directory]) giveTo(account, path)
     await ensureCluster(directory, binaries, account)
-    for (const folder of [directory, clusterFolder(directory), socket]) giveTo(account, folder)
     // A copy or a restored backup may have lost the mode, without which the server refuses to start.
     chmodSync(clusterFolder(directory), 0o700)
     const place: Place = { directory, socket, binaries, account, log }
-    const postmaster = await startPostmaster(place)
+    postmaster = await startPostmaster(place)
     await ensureDatabase(socket)
     return keepRunning(place, postmaster, unlock)
   } catch (error) {
+    await postmaster?.stop()
     unlock()
-    throw recogniseFault(error, directory) ?? error
+    if (error instanceof DatabaseFault) throw error
+    throw startFault(directory, 'could not be started', (error as Error).message, error)
   }
 }
 
@@ -78,6 +82,7 @@ function keepRunning(place: Place, first: Postmaster, unlock: () => void): Embed
       await watch
       await postmaster.stop()
       process.off('exit', atExit)
+      rmSync(place.socket, { recursive: true, force: true })
       unlock()
     },
   }

@@ -34,11 +34,11 @@ export function databaseProcesses(directory: string): number[] {
 
 /** Where there is no /proc (macOS): the postmaster is known by its arguments, the others end with it. */
 export function processesByCommand(directory: string): number[] {
-  const mark = ` -D ${clusterFolder(directory)} `
+  const mark = `/postgres -D ${clusterFolder(directory)} `
   const listing = execFileSync('ps', ['-axwwo', 'pid=,command='], { encoding: 'utf8', maxBuffer: 2 ** 26 })
   return listing
     .split('\n')
-    .filter((line) => line.includes(mark) && /^\s*\d+ \S*postgres /.test(line.replace(mark, ' ')))
+    .filter((line) => line.includes(mark))
     .map((line) => Number.parseInt(line, 10))
 }
 
@@ -54,10 +54,20 @@ function processesByFolder(directory: string): number[] {
         const program = basename(readlinkSync(`/proc/${pid}/exe`)).replace(' (deleted)', '')
         return PROGRAMS.has(program) && places.has(inode(`/proc/${pid}/cwd`))
       } catch {
-        return false // ended meanwhile, or belongs to another user
+        return hasOurArguments(pid, directory) // a container's root may not look into another user's process
       }
     })
     .map(Number)
+}
+
+function hasOurArguments(pid: string, directory: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(
+      `/postgres\0-D\0${clusterFolder(directory)}\0`,
+    )
+  } catch {
+    return false // ended meanwhile
+  }
 }
 
 // The pid file may name a process long gone, or by now quite another one; the database would refuse to start.

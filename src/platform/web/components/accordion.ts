@@ -39,7 +39,8 @@ export function accordion(params: AccordionParams): Html {
     'show-section': params.showSectionText,
     'show-section-aria-label': params.showSectionAriaLabelText,
   })
-  return html`<div class="${classes('govuk-accordion', params.classes)}" data-module="govuk-accordion" id="${params.id}"${attributes(texts)}${attributes({ 'data-remember-expanded': params.rememberExpanded })}${attributes(params.attributes)}>${params.items.map((item, at) => item && section(params, item, at + 1))}</div>`
+  return html`<div class="${classes('govuk-accordion', params.classes)}" data-module="govuk-accordion" id="${params.id}"${attributes(texts)}${attributes({ 'data-remember-expanded': params.rememberExpanded })}${attributes(params.attributes)}>
+    ${params.items.map((item, at) => item && section(params, item, at + 1))}</div>`
 }
 
 function section(params: AccordionParams, item: AccordionItem, number: number): Html {
@@ -47,5 +48,10 @@ function section(params: AccordionParams, item: AccordionItem, number: number): 
   const summary =
     hasContent(item.summary) &&
     html`<div class="govuk-accordion__section-summary govuk-body" id="${params.id}-summary-${number}">${content(item.summary)}</div>`
-  return html`<div class="${classes('govuk-accordion__section', item.expanded && 'govuk-accordion__section--expanded')}"><div class="govuk-accordion__section-header"><h${level} class="govuk-accordion__section-heading"><span class="govuk-accordion__section-button" id="${params.id}-heading-${number}">${content(item.heading)}</span></h${level}>${summary}</div><div id="${params.id}-content-${number}" class="govuk-accordion__section-content">${paragraphed(item.content)}</div></div>`
+  return html`<div class="${classes('govuk-accordion__section', item.expanded && 'govuk-accordion__section--expanded')}">
+    <div class="govuk-accordion__section-header">
+    <h${level} class="govuk-accordion__section-heading">
+    <span class="govuk-accordion__section-button" id="${params.id}-heading-${number}">${content(item.heading)}</span></h${level}>
+    ${summary}</div>
+    <div id="${params.id}-content-${number}" class="govuk-accordion__section-content">${paragraphed(item.content)}</div></div>`
 }

@@ -25,7 +25,9 @@ export function breadcrumbs(params: BreadcrumbsParams): Html {
     params.classes,
     params.collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile',
   )
-  return html`<nav class="${own}"${attributes(params.attributes)} aria-label="${params.labelText ?? 'Breadcrumb'}"><ol class="govuk-breadcrumbs__list">${params.items.map(crumb)}</ol></nav>`
+  return html`<nav class="${own}"${attributes(params.attributes)} aria-label="${params.labelText ?? 'Breadcrumb'}">
+    <ol class="govuk-breadcrumbs__list">${params.items.map(crumb)}</ol>
+    </nav>`
 }
 
 function crumb(item: BreadcrumbItem): Html {

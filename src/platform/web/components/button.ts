@@ -30,7 +30,8 @@ export function button(params: ButtonParams): Html {
   const words = params.html && params.isStartButton ? html`<span>${params.html}</span>` : content(params)
   const inner = html`${words}${params.isStartButton && START_ICON}`
   if (params.href) return html`<a href="${params.href}" role="button" draggable="false"${common}>${inner}</a>`
-  return html`<button type="${params.type || 'submit'}"${attribute('value', params.value)}${attribute('name', params.name)}${flag('disabled', params.disabled)}${params.disabled && DISABLED}${attributes({ 'data-prevent-double-click': params.preventDoubleClick })}${common}>${inner}</button>`
+  return html`<button type="${params.type || 'submit'}"${attribute('value', params.value)}${attribute('name', params.name)}${flag('disabled', params.disabled)}${params.disabled && DISABLED}${attributes({ 'data-prevent-double-click': params.preventDoubleClick })}${common}>
+    ${inner}</button>`
 }
 
 const DISABLED = raw(' aria-disabled="true"')

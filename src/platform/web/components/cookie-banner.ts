@@ -36,13 +36,17 @@ export interface CookieBannerParams {
 
 /** Asks about cookies that are not essential, or says what was chosen. */
 export function cookieBanner(params: CookieBannerParams): Html {
-  return html`<div class="${classes('govuk-cookie-banner', params.classes)}" data-nosnippet role="region" aria-label="${params.ariaLabel || 'Cookie banner'}"${flag('hidden', params.hidden)}${attributes(params.attributes)}>${params.messages.map(message)}</div>`
+  return html`<div class="${classes('govuk-cookie-banner', params.classes)}" data-nosnippet role="region" aria-label="${params.ariaLabel || 'Cookie banner'}"${flag('hidden', params.hidden)}${attributes(params.attributes)}>
+    ${params.messages.map(message)}</div>`
 }
 
 function message(params: CookieBannerMessage): Html {
   const heading = params.headingHtml || params.headingText
   const words = paragraphed(params)
-  return html`<div class="${classes('govuk-cookie-banner__message', params.classes)} govuk-width-container"${attribute('role', params.role)}${attributes(params.attributes)}${flag('hidden', params.hidden)}><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${heading && html`<h2 class="govuk-cookie-banner__heading govuk-heading-m">${heading}</h2>`}<div class="govuk-cookie-banner__content">${words}</div></div></div>${params.actions && html`<div class="govuk-button-group">${params.actions.map((one) => [action(one), ' '])}</div>`}</div>`
+  return html`<div class="${classes('govuk-cookie-banner__message', params.classes)} govuk-width-container"${attribute('role', params.role)}${attributes(params.attributes)}${flag('hidden', params.hidden)}>
+    <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${heading && html`<h2 class="govuk-cookie-banner__heading govuk-heading-m">${heading}</h2>`}
+    <div class="govuk-cookie-banner__content">${words}</div>
+    </div></div>${params.actions && html`<div class="govuk-button-group">${params.actions.map((one) => [action(one), ' '])}</div>`}</div>`
 }
 
 function action(params: CookieBannerAction): Html {

@@ -14,5 +14,8 @@ export interface DetailsParams extends ContentParams {
 
 /** Keeps what only some readers need behind one line. */
 export function details(params: DetailsParams): Html {
-  return html`<details${attribute('id', params.id)} class="${classes('govuk-details', params.classes)}"${attributes(params.attributes)}${flag('open', params.open)}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${params.summaryHtml || params.summaryText}</span></summary><div class="govuk-details__text">${content(params)}</div></details>`
+  return html`<details${attribute('id', params.id)} class="${classes('govuk-details', params.classes)}"${attributes(params.attributes)}${flag('open', params.open)}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${params.summaryHtml || params.summaryText}</span>
+    </summary><div class="govuk-details__text">${content(params)}</div>
+    </details>`
 }

@@ -27,7 +27,10 @@ export function errorSummary(params: ErrorSummaryParams): Html {
     params.errorList?.length &&
     html`<ul class="govuk-list govuk-error-summary__list">${params.errorList.map(fault)}</ul>`
   // The alert is a child of its own: focus and alert on one element make some screen readers skip words.
-  return html`<div class="${classes('govuk-error-summary', params.classes)}"${attributes({ 'data-disable-auto-focus': params.disableAutoFocus })}${attributes(params.attributes)} data-module="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">${params.titleHtml || params.titleText}</h2><div class="govuk-error-summary__body">${description && html`<p>${description}</p>`}${list || undefined}</div></div></div>`
+  return html`<div class="${classes('govuk-error-summary', params.classes)}"${attributes({ 'data-disable-auto-focus': params.disableAutoFocus })}${attributes(params.attributes)} data-module="govuk-error-summary">
+    <div role="alert"><h2 class="govuk-error-summary__title">${params.titleHtml || params.titleText}</h2>
+    <div class="govuk-error-summary__body">${description && html`<p>${description}</p>`}${list || undefined}</div>
+    </div></div>`
 }
 
 function fault(item: ErrorSummaryItem): Html {

@@ -17,5 +17,9 @@ export interface FeedbackParams extends ContentParams {
 export function feedback(params: FeedbackParams): Html {
   const level = params.headingLevel || 2
   const words = paragraphed(params)
-  return html`<div class="${classes('govuk-feedback govuk-width-container', params.classes)}"${attributes(params.attributes)}><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h${level} class="govuk-feedback__title">${params.titleHtml || params.titleText}</h${level}>${words && html`<div class="govuk-feedback__body">${words}</div>`}</div></div></div>`
+  return html`<div class="${classes('govuk-feedback govuk-width-container', params.classes)}"${attributes(params.attributes)}>
+    <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    <h${level} class="govuk-feedback__title">${params.titleHtml || params.titleText}</h${level}>
+    ${words && html`<div class="govuk-feedback__body">${words}</div>`}</div>
+    </div></div>`
 }

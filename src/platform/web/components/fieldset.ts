@@ -20,7 +20,8 @@ export interface FieldsetParams {
 
 /** Groups fields that answer one question. */
 export function fieldset(params: FieldsetParams): Html {
-  return html`<fieldset class="${classes('govuk-fieldset', params.classes)}"${attribute('role', params.role)}${attribute('aria-describedby', params.describedBy)}${attributes(params.attributes)}>${legend(params.legend)}${params.html}</fieldset>`
+  return html`<fieldset class="${classes('govuk-fieldset', params.classes)}"${attribute('role', params.role)}${attribute('aria-describedby', params.describedBy)}${attributes(params.attributes)}>
+    ${legend(params.legend)}${params.html}</fieldset>`
 }
 
 function legend(params: LegendParams | undefined): Html | undefined {

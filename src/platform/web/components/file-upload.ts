@@ -41,5 +41,6 @@ function dropZone(params: FileUploadParams, field: Html): Html {
     'entered-drop-zone': params.enteredDropZoneText,
     'left-drop-zone': params.leftDropZoneText,
   })
-  return html`<div class="${classes('govuk-file-upload-wrapper', params.wrapperClasses)}" data-module="govuk-file-upload"${attributes(texts)}${attributes(params.wrapperAttributes)}>${field}</div>`
+  return html`<div class="${classes('govuk-file-upload-wrapper', params.wrapperClasses)}" data-module="govuk-file-upload"${attributes(texts)}${attributes(params.wrapperAttributes)}>
+    ${field}</div>`
 }

@@ -32,7 +32,13 @@ export interface FooterParams {
 
 /** The government's footer with its licence and copyright. Our own layout uses a plain one. */
 export function footer(params: FooterParams): Html {
-  return html`<div class="${classes('govuk-footer', params.classes)}"${attributes(params.attributes)}><div class="${classes('govuk-width-container', params.containerClasses)}">${params.emblem}${navigation(params.navigation)}<div class="govuk-footer__meta"><div class="govuk-footer__meta-item govuk-footer__meta-item--grow">${meta(params.meta)}${params.contentLicence !== null && licence(params.contentLicence)}</div><div class="govuk-footer__meta-item"><a class="govuk-footer__link govuk-footer__copyright-logo" href="${COPYRIGHT}">${hasContent(params.copyright) ? content(params.copyright) : '© Crown copyright'}</a></div></div></div></div>`
+  return html`<div class="${classes('govuk-footer', params.classes)}"${attributes(params.attributes)}>
+    <div class="${classes('govuk-width-container', params.containerClasses)}">
+    ${params.emblem}${navigation(params.navigation)}
+    <div class="govuk-footer__meta"><div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
+    ${meta(params.meta)}${params.contentLicence !== null && licence(params.contentLicence)}</div>
+    <div class="govuk-footer__meta-item"><a class="govuk-footer__link govuk-footer__copyright-logo" href="${COPYRIGHT}">${hasContent(params.copyright) ? content(params.copyright) : '© Crown copyright'}</a>
+    </div></div></div></div>`
 }
 
 const COPYRIGHT =
@@ -51,7 +57,8 @@ function section(params: FooterSection): Html {
   const links = params.items?.map(
     (item) => item.href && item.text && html`<li class="govuk-footer__list-item">${link(item)}</li>`,
   )
-  return html`<div class="govuk-footer__section govuk-grid-column-${params.width || 'full'}"><h2 class="govuk-footer__heading govuk-heading-m">${params.title}</h2>${links?.length ? html`<ul class="${own}">${links}</ul>` : undefined}</div>`
+  return html`<div class="govuk-footer__section govuk-grid-column-${params.width || 'full'}">
+    <h2 class="govuk-footer__heading govuk-heading-m">${params.title}</h2>${links?.length ? html`<ul class="${own}">${links}</ul>` : undefined}</div>`
 }
 
 const link = (item: FooterLink) =>

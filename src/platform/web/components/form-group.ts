@@ -64,7 +64,8 @@ export function explain(id: string, describedBy: string | undefined, params: Exp
 
 /** The group, marked where it holds an error. */
 export function formGroup(params: GroupParams | undefined, hasError: boolean, inner: unknown): Html {
-  return html`<div class="${classes('govuk-form-group', hasError && 'govuk-form-group--error', params?.classes)}"${attributes(params?.attributes)}>${inner}</div>`
+  return html`<div class="${classes('govuk-form-group', hasError && 'govuk-form-group--error', params?.classes)}"${attributes(params?.attributes)}>
+    ${inner}</div>`
 }
 
 /** A group with label, hint, error message and the control, which is told its id and what describes it. */

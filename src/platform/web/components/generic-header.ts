@@ -19,5 +19,8 @@ export function genericHeader(params: GenericHeaderParams): Html {
 
 /** The same header under another block name. */
 export function headerNamed(block: string, params: GenericHeaderParams): Html {
-  return html`<div class="${classes(block, params.classes)}"${attributes(params.attributes)}><div class="${block}__container ${params.containerClasses || 'govuk-width-container'}"><div class="${block}__logo"><a href="${params.url || '/'}" class="${block}__homepage-link">${params.logoHtml || params.logoText}</a></div></div></div>`
+  return html`<div class="${classes(block, params.classes)}"${attributes(params.attributes)}>
+    <div class="${block}__container ${params.containerClasses || 'govuk-width-container'}">
+    <div class="${block}__logo"><a href="${params.url || '/'}" class="${block}__homepage-link">${params.logoHtml || params.logoText}</a>
+    </div></div></div>`
 }

@@ -27,7 +27,9 @@ export interface LanguageNavigationParams {
 
 /** Leads to the same page in another language. */
 export function languageNavigation(params: LanguageNavigationParams): Html {
-  return html`<nav class="${classes('govuk-language-navigation', params.classes)}"${attributes(params.attributes)} aria-label="${params.ariaLabel ?? 'Language'}"><ul class="govuk-language-navigation__list">${params.items.map((item) => html`<li class="govuk-language-navigation__list-item">${item.current || !item.href ? here(item) : link(item)}</li>`)}</ul></nav>`
+  return html`<nav class="${classes('govuk-language-navigation', params.classes)}"${attributes(params.attributes)} aria-label="${params.ariaLabel ?? 'Language'}">
+    <ul class="govuk-language-navigation__list">${params.items.map((item) => html`<li class="govuk-language-navigation__list-item">${item.current || !item.href ? here(item) : link(item)}</li>`)}</ul>
+    </nav>`
 }
 
 const here = (item: LanguageNavigationItem) =>

@@ -31,5 +31,9 @@ export function notificationBanner(params: NotificationBannerParams): Html {
     params.classes,
   )
   const words = paragraphed(params, 'govuk-notification-banner__heading')
-  return html`<div class="${own}" role="${role}" aria-labelledby="${titleId}" data-module="govuk-notification-banner"${attributes({ 'data-disable-auto-focus': params.disableAutoFocus })}${attributes(params.attributes)}><div class="govuk-notification-banner__header"><h${level} class="govuk-notification-banner__title" id="${titleId}">${title}</h${level}></div><div class="govuk-notification-banner__content">${words}</div></div>`
+  return html`<div class="${own}" role="${role}" aria-labelledby="${titleId}" data-module="govuk-notification-banner"${attributes({ 'data-disable-auto-focus': params.disableAutoFocus })}${attributes(params.attributes)}>
+    <div class="govuk-notification-banner__header">
+    <h${level} class="govuk-notification-banner__title" id="${titleId}">${title}</h${level}>
+    </div><div class="govuk-notification-banner__content">${words}</div>
+    </div>`
 }

@@ -60,7 +60,8 @@ export function pagination(params: PaginationParams): Html {
   const own = classes('govuk-pagination', stacked && 'govuk-pagination--block', params.classes)
   const numbers =
     items && html`<ul class="govuk-pagination__list">${items.map((item) => item && page(item))}</ul>`
-  return html`<nav class="${own}" aria-label="${params.landmarkLabel || 'Pagination'}"${attributes(params.attributes)}>${previous?.href && arrow(previous, 'prev', stacked)}${numbers}${next?.href && arrow(next, 'next', stacked)}</nav>`
+  return html`<nav class="${own}" aria-label="${params.landmarkLabel || 'Pagination'}"${attributes(params.attributes)}>
+    ${previous?.href && arrow(previous, 'prev', stacked)}${numbers}${next?.href && arrow(next, 'next', stacked)}</nav>`
 }
 
 function arrow(link: PaginationLink, direction: Direction, stacked: boolean): Html {
@@ -74,7 +75,9 @@ function arrow(link: PaginationLink, direction: Direction, stacked: boolean): Ht
     link.labelText &&
     html` <span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">${link.labelText}</span>`
   const first = stacked || direction === 'prev'
-  return html`<div class="govuk-pagination__${direction}"><a class="govuk-link govuk-pagination__link" href="${link.href}" rel="${direction}"${attributes(link.attributes)}>${first && ARROWS[direction]} <span class="${title}">${words}</span>${label}${!first && ARROWS[direction]}</a></div>`
+  return html`<div class="govuk-pagination__${direction}">
+    <a class="govuk-link govuk-pagination__link" href="${link.href}" rel="${direction}"${attributes(link.attributes)}>
+    ${first && ARROWS[direction]} <span class="${title}">${words}</span>${label}${!first && ARROWS[direction]}</a></div>`
 }
 
 function page(item: PaginationItem): Html | undefined {

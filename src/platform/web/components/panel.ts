@@ -31,7 +31,10 @@ export function panel(params: PanelParams): Html {
   const level = params.headingLevel || 1
   const interrupts = params.classes?.includes('govuk-panel--interruption')
   const own = classes('govuk-panel', !interrupts && 'govuk-panel--confirmation', params.classes)
-  return html`<div class="${own}"${attributes(params.attributes)}><h${level} class="govuk-panel__title">${params.titleHtml || params.titleText}</h${level}>${hasContent(params) && html`<div class="govuk-panel__body">${content(params)}</div>`}${interrupts && actions(params.actions)}</div>`
+  return html`<div class="${own}"${attributes(params.attributes)}>
+    <h${level} class="govuk-panel__title">${params.titleHtml || params.titleText}</h${level}>
+    ${hasContent(params) && html`<div class="govuk-panel__body">${content(params)}</div>`}
+    ${interrupts && actions(params.actions)}</div>`
 }
 
 function actions(params: PanelParams['actions']): Html | undefined {
@@ -39,7 +42,8 @@ function actions(params: PanelParams['actions']): Html | undefined {
   const group =
     params.items?.length &&
     html`<div class="govuk-button-group">${params.items.map((one) => [action(one), ' '])}</div>`
-  return html`<div class="${classes('govuk-panel__actions', params.classes)}"${attributes(params.attributes)}>${group || undefined}</div>`
+  return html`<div class="${classes('govuk-panel__actions', params.classes)}"${attributes(params.attributes)}>
+    ${group || undefined}</div>`
 }
 
 function action(params: PanelAction): Html {

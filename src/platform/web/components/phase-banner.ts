@@ -17,5 +17,7 @@ export function phaseBanner(params: PhaseBannerParams): Html {
     html: params.tag?.html,
     classes: classes('govuk-phase-banner__content__tag', params.tag?.classes),
   })
-  return html`<div class="${classes('govuk-phase-banner govuk-width-container', params.classes)}"${attributes(params.attributes)}><p class="govuk-phase-banner__content">${phase} <span class="govuk-phase-banner__text">${content(params)}</span></p></div>`
+  return html`<div class="${classes('govuk-phase-banner govuk-width-container', params.classes)}"${attributes(params.attributes)}>
+    <p class="govuk-phase-banner__content">${phase} <span class="govuk-phase-banner__text">${content(params)}</span>
+    </p></div>`
 }

@@ -24,7 +24,8 @@ export function select(params: SelectParams): Html {
   const own = classes('govuk-select', params.classes, params.errorMessage && 'govuk-select--error')
   return labelledField(params, (id, describedBy) => [
     content(params.formGroup?.beforeInput),
-    html`<select class="${own}" id="${id}" name="${params.name}"${flag('disabled', params.disabled)}${attribute('aria-describedby', describedBy)}${attributes(params.attributes)}>${params.items?.map((item) => item && option(item, params.value))}</select>`,
+    html`<select class="${own}" id="${id}" name="${params.name}"${flag('disabled', params.disabled)}${attribute('aria-describedby', describedBy)}${attributes(params.attributes)}>
+      ${params.items?.map((item) => item && option(item, params.value))}</select>`,
     content(params.formGroup?.afterInput),
   ])
 }

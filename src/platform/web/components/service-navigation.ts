@@ -48,7 +48,9 @@ export function serviceNavigation(params: ServiceNavigationParams): Html {
     'govuk-width-container',
     align === 'inline' && 'govuk-service-navigation__inlining-container',
   )
-  const inner = html`<div class="${container}">${slots.start}<div class="govuk-service-navigation__container">${serviceName(params)}${navigation(params, slots)}</div>${end}</div>`
+  const inner = html`<div class="${container}">${slots.start}
+    <div class="govuk-service-navigation__container">${serviceName(params)}${navigation(params, slots)}</div>
+    ${end}</div>`
   const common = html`class="${classes('govuk-service-navigation', params.classes)}" data-module="govuk-service-navigation"${attributes(params.attributes)}`
   // With more in it than the navigation, which is a landmark itself, the whole is one.
   return params.serviceName || slots.start || end
@@ -74,7 +76,10 @@ function navigation(params: ServiceNavigationParams, slots: ServiceNavigationSlo
   const menu = params.menuButtonText || 'Menu'
   const id = params.navigationId || 'navigation'
   const collapses = params.collapseNavigationOnMobile ?? items.length > 1
-  return html`<nav aria-label="${params.navigationLabel || menu}" class="${classes('govuk-service-navigation__wrapper', params.navigationClasses)}">${collapses && toggle(menu, id, params.menuButtonLabel)}<ul class="govuk-service-navigation__list" id="${id}">${slots.navigationStart}${items.map(link)}${slots.navigationEnd}</ul></nav>`
+  return html`<nav aria-label="${params.navigationLabel || menu}" class="${classes('govuk-service-navigation__wrapper', params.navigationClasses)}">
+    ${collapses && toggle(menu, id, params.menuButtonLabel)}
+    <ul class="govuk-service-navigation__list" id="${id}">${slots.navigationStart}${items.map(link)}${slots.navigationEnd}</ul>
+    </nav>`
 }
 
 const toggle = (menu: string, id: string, label: string | undefined) =>
@@ -90,5 +95,6 @@ function link(item: ServiceNavigationItem): Html {
   const inner = item.href
     ? html`<a class="govuk-service-navigation__link" href="${item.href}"${current}${attributes(item.attributes)}>${words}</a>`
     : hasContent(item) && html`<span class="govuk-service-navigation__text"${current}>${words}</span>`
-  return html`<li class="${classes('govuk-service-navigation__item', active && 'govuk-service-navigation__item--active')}">${inner}</li>`
+  return html`<li class="${classes('govuk-service-navigation__item', active && 'govuk-service-navigation__item--active')}">
+    ${inner}</li>`
 }

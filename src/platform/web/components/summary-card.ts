@@ -27,7 +27,10 @@ export function summaryCard(params: SummaryCardParams, list: Html): Html {
   const heading =
     title &&
     html`<h${level} class="${classes('govuk-summary-card__title', title.classes)}">${content(title)}</h${level}>`
-  return html`<div class="${classes('govuk-summary-card', params.classes)}"${attributes(params.attributes)}><div class="govuk-summary-card__title-wrapper">${heading}${cardActions(params)}</div><div class="govuk-summary-card__content">${list}</div></div>`
+  return html`<div class="${classes('govuk-summary-card', params.classes)}"${attributes(params.attributes)}>
+    <div class="govuk-summary-card__title-wrapper">${heading}${cardActions(params)}</div>
+    <div class="govuk-summary-card__content">${list}</div>
+    </div>`
 }
 
 function cardActions({ actions, title }: SummaryCardParams): Html | undefined {

@@ -27,7 +27,8 @@ export interface SummaryListParams {
 export function summaryList(params: SummaryListParams): Html {
   const title = params.card?.title
   const someActions = params.rows.some((row) => row && (row.actions?.items?.length ?? 0) > 0)
-  const list = html`<dl class="${classes('govuk-summary-list', params.classes)}"${attributes(params.attributes)}>${params.rows.map((row) => row && summaryRow(row, someActions, title))}</dl>`
+  const list = html`<dl class="${classes('govuk-summary-list', params.classes)}"${attributes(params.attributes)}>
+    ${params.rows.map((row) => row && summaryRow(row, someActions, title))}</dl>`
   return params.card ? summaryCard(params.card, list) : list
 }
 
@@ -37,7 +38,9 @@ function summaryRow(row: SummaryRow, someActions: boolean, title: ContentParams 
     someActions && !row.actions?.items && 'govuk-summary-list__row--no-actions',
     row.classes,
   )
-  return html`<div class="${own}"><dt class="${classes('govuk-summary-list__key', row.key.classes)}">${content(row.key)}</dt><dd class="${classes('govuk-summary-list__value', row.value.classes)}">${content(row.value)}</dd>${actions(row.actions, title)}</div>`
+  return html`<div class="${own}"><dt class="${classes('govuk-summary-list__key', row.key.classes)}">${content(row.key)}</dt>
+    <dd class="${classes('govuk-summary-list__value', row.value.classes)}">${content(row.value)}</dd>
+    ${actions(row.actions, title)}</div>`
 }
 
 function actions(params: SummaryRow['actions'], title: ContentParams | undefined): Html | undefined {

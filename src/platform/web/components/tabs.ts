@@ -29,7 +29,8 @@ export function tabs(params: TabsParams): Html {
     items.length > 0 &&
     html`<ul class="govuk-tabs__list">${items.map((item, at) => item && tab(item, idOf(item, at), at === 0))}</ul>`
   const panels = items.map((item, at) => item && panel(item.panel, idOf(item, at), at === 0))
-  return html`<div${attribute('id', params.id)} class="${classes('govuk-tabs', params.classes)}"${attributes(params.attributes)} data-module="govuk-tabs"><h2 class="govuk-tabs__title">${params.title ?? 'Contents'}</h2>${list}${panels}</div>`
+  return html`<div${attribute('id', params.id)} class="${classes('govuk-tabs', params.classes)}"${attributes(params.attributes)} data-module="govuk-tabs">
+    <h2 class="govuk-tabs__title">${params.title ?? 'Contents'}</h2>${list}${panels}</div>`
 }
 
 const tab = (item: TabItem, id: string, isFirst: boolean) =>

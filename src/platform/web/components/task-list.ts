@@ -25,7 +25,8 @@ export interface TaskListParams {
 /** What there is to do, and how far each thing is. */
 export function taskList(params: TaskListParams): Html {
   const prefix = params.idPrefix || 'task-list'
-  return html`<ul class="${classes('govuk-task-list', params.classes)}"${attributes(params.attributes)}>${params.items.map((item, at) => item && task(item, `${prefix}-${at + 1}`))}</ul>`
+  return html`<ul class="${classes('govuk-task-list', params.classes)}"${attributes(params.attributes)}>
+    ${params.items.map((item, at) => item && task(item, `${prefix}-${at + 1}`))}</ul>`
 }
 
 function task(item: TaskListItem, id: string): Html {
@@ -37,5 +38,8 @@ function task(item: TaskListItem, id: string): Html {
   const hint =
     item.hint && html`<div id="${hintId}" class="govuk-task-list__hint">${content(item.hint)}</div>`
   const status = item.status.tag ? tag(item.status.tag) : content(item.status)
-  return html`<li class="${classes('govuk-task-list__item', item.href && 'govuk-task-list__item--with-link', item.classes)}"><div class="govuk-task-list__name-and-hint">${title}${hint}</div><div class="${classes('govuk-task-list__status', item.status.classes)}" id="${statusId}">${status}</div></li>`
+  return html`<li class="${classes('govuk-task-list__item', item.href && 'govuk-task-list__item--with-link', item.classes)}">
+    <div class="govuk-task-list__name-and-hint">${title}${hint}</div>
+    <div class="${classes('govuk-task-list__status', item.status.classes)}" id="${statusId}">
+    ${status}</div></li>`
 }

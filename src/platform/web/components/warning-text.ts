@@ -12,5 +12,8 @@ export interface WarningTextParams extends ContentParams {
 
 /** Warns of consequences. */
 export function warningText(params: WarningTextParams): Html {
-  return html`<div class="${classes('govuk-warning-text', params.classes)}"${attributes(params.attributes)}><span class="govuk-warning-text__icon" aria-hidden="true">!</span> <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">${params.iconFallbackText || 'Warning'}</span> ${content(params)}</strong></div>`
+  const spoken = params.iconFallbackText || 'Warning'
+  return html`<div class="${classes('govuk-warning-text', params.classes)}"${attributes(params.attributes)}>
+    <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+    <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">${spoken}</span> ${content(params)}</strong></div>`
 }

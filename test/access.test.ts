@@ -1,0 +1,130 @@
+/**
+ * Every route is tried by every role, on an inspection of their own and on a foreign one. What each was answered is
+ * compared with access-matrix.txt, which people read and change on purpose.
+ */
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
+import { type StandingRole, standingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
+import { allEndpoints } from '../src/endpoints.ts'
+import { type TestApp, testApp, type Visitor } from './app.ts'
+import { allocatedAssessment } from './sampled-case.ts'
+
+/** Values for the parts of a path that do not name a thing. */
+const params: Record<string, string> = {
+  standard: 'court-assessment',
+  section: 'executive-summary',
+  edition: '1',
+  number: '1',
+  kind: 'court',
+}
+
+interface Place {
+  inspection: string
+  assessment: string
+}
+
+const refused = new Set(['sign-in-needed', 'not-allowed', 'not-found'])
+
+describe('access', () => {
+  let world: TestApp
+  const people = new Map<string, Visitor>()
+  let own: Place
+  let foreign: Place
+
+  /** An inspection whose whole team is new people, with one case allocated to its assessor. */
+  async function inspection(name: string, team: Map<TeamRole | 'assessor', Visitor>): Promise<Place> {
+    const service = await world.perform(registerService, { name, area: name })
+    const { id, slug } = await world.perform(openInspection, {
+      service: { id: service, slug: name.toLowerCase() },
+      framework: { id: 'hmip-youth-2018', version: '1.0.0' },
+      announcedOn: '2027-01-04',
+      fieldworkFrom: '2027-02-01',
+      fieldworkTo: '2027-02-05',
+      publicationPlannedOn: null,
+    })
+    const members = [...team].map(([role, person]) => ({
+      person: person.id,
+      role: role === 'assessor' ? ('inspector' as const) : role,
+    }))
+    await world.perform(setTeam, { inspection: id, members })
+    return { inspection: slug, assessment: await allocatedAssessment(world.db, id, team.get('assessor')!.id) }
+  }
+
+  beforeAll(async () => {
+    world = await testApp()
+    people.set('anyone', world.anyone)
+    people.set('someone with an account', await world.person('Somebody'))
+    for (const role of Object.keys(standingRoles) as StandingRole[]) {
+      people.set(role, await world.person(standingRoles[role], [role]))
+    }
+    const team = new Map<TeamRole | 'assessor', Visitor>()
+    for (const role of Object.keys(teamRoles) as TeamRole[])
+      team.set(role, await world.person(teamRoles[role]))
+    team.set('assessor', await world.person('Inspector with the case'))
+    for (const [role, person] of team) people.set(role, person)
+    own = await inspection('Ownshire', team)
+    const others = new Map<TeamRole | 'assessor', Visitor>()
+    others.set('lead-inspector', await world.person('Lead inspector elsewhere'))
+    others.set('assessor', await world.person('Inspector elsewhere'))
+    foreign = await inspection('Foreignshire', others)
+  })
+  afterAll(() => world.close())
+
+  const routes = allEndpoints({ db: undefined as never, demonstration: false })
+
+  /** Whether the door opens. A form without its token is stopped only after access was granted, and changes nothing. */
+  async function opens(route: (typeof routes)[number], visitor: Visitor, place: Place): Promise<boolean> {
+    const path = route.path.replaceAll(/:(\w+)/g, (_, name) => {
+      const value = { ...params, ...place, slug: place.inspection }[name as string]
+      if (value === undefined) throw new Error(`${route.path}: give the part “:${name}” a value in this test`)
+      return value
+    })
+    const answer = await visitor.knock(route.method, path)
+    if (answer.problem === 'not-found' && route.thing === 'public') return true
+    return !refused.has(answer.problem ?? '')
+  }
+
+  it('is what the matrix says, route by route and role by role', async () => {
+    const lines: string[] = []
+    for (const route of routes) {
+      const [mine, theirs]: [string[], string[]] = [[], []]
+      for (const [name, person] of people) {
+        if (await opens(route, person, own)) mine.push(name)
+        if (await opens(route, person, foreign)) theirs.push(name)
+      }
+      const named = (list: string[]) =>
+        list.length === people.size ? 'everyone' : list.length === 0 ? 'nobody' : list.join(', ')
+      const inspection = route.path.includes(':inspection')
+      lines.push(`${route.method} ${route.path}`, `    ${inspection ? 'own:     ' : ''}${named(mine)}`)
+      if (inspection) lines.push(`    foreign: ${named(theirs)}`)
+    }
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'access-matrix.txt'))
+  })
+
+  it('to a foreign inspection is closed to every team, whatever the role there', async () => {
+    for (const route of routes.filter((one) => one.path.includes(':inspection'))) {
+      for (const role of [
+        ...Object.keys(teamRoles),
+        'assessor',
+        'someone with an account',
+        'anyone',
+        'analyst',
+      ]) {
+        expect(
+          await opens(route, people.get(role)!, foreign),
+          `${role} at ${route.method} ${route.path}`,
+        ).toBe(false)
+      }
+    }
+  })
+
+  it('is closed to whoever left the team, even with a case still in their name', async () => {
+    const assessor = people.get('assessor')!
+    const place = own
+    await world.db.deleteFrom('team_member').where('person_id', '=', assessor.id).execute()
+    for (const route of routes.filter((one) => one.thing === 'assessment')) {
+      expect(await opens(route, assessor, place), `${route.method} ${route.path}`).toBe(false)
+    }
+  })
+})
