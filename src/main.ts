@@ -13,6 +13,8 @@ import { allEndpoints } from './endpoints.ts'
 import { frameworksDirectory } from './frameworks-directory.ts'
 import { asListenFault } from './start-fault.ts'
 
+const hoursBetweenSeals = 1
+
 export interface Running {
   address: string
   stop(): Promise<void>
@@ -43,6 +45,7 @@ export async function startPlumbline(config: Config, log: (line: string) => void
   const { db, frameworks, close } = await openPlumbline(config, log)
   try {
     await perform(db, recordStart, undefined)
+    await perform(db, seal, undefined)
     if (config.demonstration) await loadDemonstration(db, frameworks, log)
     const app = await buildServer(
       {
@@ -56,9 +59,15 @@ export async function startPlumbline(config: Config, log: (line: string) => void
       allEndpoints({ db, demonstration: config.demonstration }),
     )
     const address = await app.listen({ host: config.host, port: config.port }).catch(asListenFault(config))
+    const sealing = setInterval(() => {
+      perform(db, seal, undefined).catch((error: Error) =>
+        log(`The audit record could not be sealed: ${error.message}`),
+      )
+    }, hoursBetweenSeals * 3_600_000).unref()
     return {
       address: config.address ?? address,
       async stop() {
+        clearInterval(sealing)
         await app.close()
         // The seal ties every chain together, so that a chain cut short or removed while we are down is found.
         await perform(db, seal, undefined)

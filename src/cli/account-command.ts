@@ -6,6 +6,7 @@ import { createAccount } from '#platform/people/sign-in.actions.ts'
 import { type StandingRole, standingRoles } from '#platform/permissions/roles.ts'
 import { openPlumbline } from '../main.ts'
 import { BadInput, type Command } from './command.ts'
+import { sayTo } from './log.ts'
 
 const roleNames = Object.keys(standingRoles).join(', ')
 
@@ -33,7 +34,7 @@ export const account: Command = {
     ].filter((fault) => fault !== false)
     if (faults.length > 0) throw new BadInput(faults.join('\n'))
 
-    const { db, close } = await openPlumbline(readConfig(process.env), (line) => terminal.stderr(`${line}\n`))
+    const { db, close } = await openPlumbline(readConfig(process.env), sayTo(terminal))
     try {
       const email = values.email!.toLowerCase()
       const taken = await db.selectFrom('person').where('email', '=', email).select('id').executeTakeFirst()

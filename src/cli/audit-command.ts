@@ -3,6 +3,7 @@ import { verifyAudit } from '#platform/audit/verify.ts'
 import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { BadInput, type Command } from './command.ts'
+import { sayTo } from './log.ts'
 
 export const audit: Command = {
   usage: 'audit verify [--json]',
@@ -16,7 +17,7 @@ export const audit: Command = {
     if (positionals[0] !== 'verify' || positionals.length > 1)
       throw new BadInput('Write: plumbline audit verify [--json]')
     const config = readConfig(process.env)
-    const { db, close } = await openDatabase({ ...config, log: (line) => terminal.stderr(`${line}\n`) })
+    const { db, close } = await openDatabase({ ...config, log: sayTo(terminal) })
     try {
       const verification = await verifyAudit(db)
       if (values.json) terminal.stdout(`${JSON.stringify(verification, null, 2)}\n`)

@@ -4,6 +4,7 @@ import { openPlumbline } from '../main.ts'
 import { BadInput, type Command } from './command.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { emptyDatabase } from './demonstration/reset.ts'
+import { sayTo } from './log.ts'
 
 export const demo: Command = {
   usage: 'demo --reset',
@@ -11,7 +12,7 @@ export const demo: Command = {
   async run(args, terminal) {
     const { values } = parseArgs({ args, options: { reset: { type: 'boolean', default: false } } })
     if (!values.reset) throw new BadInput('Write: plumbline demo --reset')
-    const log = (line: string) => terminal.stderr(`${line}\n`)
+    const log = sayTo(terminal)
     const config = readConfig(process.env)
     const before = await openPlumbline(config, log)
     try {

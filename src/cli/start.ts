@@ -1,6 +1,7 @@
 import { readConfig } from '#platform/config.ts'
 import { startPlumbline } from '../main.ts'
 import type { Command } from './command.ts'
+import { sayTo } from './log.ts'
 
 /** Ctrl-C in a terminal, and what service managers and closed terminals send. */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -12,7 +13,7 @@ export const start: Command = {
     const began = performance.now()
     const config = readConfig(process.env)
     terminal.stderr('Starting Plumbline …\n')
-    const running = await startPlumbline(config, (line) => terminal.stderr(`${line}\n`))
+    const running = await startPlumbline(config, sayTo(terminal))
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     terminal.stderr(`\nPlumbline is ready at ${running.address} (${seconds} s)\n`)
     terminal.stderr(
