@@ -5,6 +5,7 @@ import type { Lottery } from '#engine/sampling/lottery.ts'
 import type { SampleSize } from '#engine/sampling/size.ts'
 import { action } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { holdInspection } from '../hold-inspection.ts'
 import { emptyListDigest } from './proof.ts'
 import { currentCaseloads } from './queries.ts'
 
@@ -19,8 +20,8 @@ export interface PreparedSample {
 }
 
 export const prepareSample = action('sample-prepared', async (db, input: PreparedSample, actor) => {
-  // Accepting a caseload locks the same row: what the plan rests on cannot change from here to the commit.
-  await db.selectFrom('inspection').where('id', '=', input.inspection).select('id').forUpdate().execute()
+  // Accepting a caseload takes its turn too: what the plan rests on cannot change from here to the commit.
+  await holdInspection(db, input.inspection)
   const now = await currentCaseloads(db, input.inspection)
   const same = now.every((one) => input.caseloads.some((then) => then.upload === one.upload))
   const own = input.caseloads.find((one) => one.caseKind === input.caseKind)

@@ -8,6 +8,7 @@ import { verifyDraw } from '#engine/sampling/verify.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { file, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { holdInspection } from '../hold-inspection.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { prepareSample, recordDraw } from './actions.ts'
@@ -180,6 +181,8 @@ export const sampleRoutes: AnyEndpoint[] = [
     thing: 'inspection',
     run: async (visit) => {
       needStage(visit.thing, 'sample')
+      // No caseload may come in between looking and moving on.
+      await holdInspection(visit.db, visit.thing.id)
       const { kinds } = await samplesNow(visit)
       const waiting = kinds.filter((one) => !isDone(one)).map((one) => one.kind.label.toLowerCase())
       if (waiting.length > 0) {
