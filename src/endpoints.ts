@@ -6,6 +6,7 @@ import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import { publicationRoutes } from '#inspection/publication/routes.ts'
 import { reportRoutes } from '#inspection/report/routes.ts'
+import { sampleRoutes } from '#inspection/sample/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
@@ -15,6 +16,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     peopleRoutes(options),
     programmeRoutes,
     caseloadRoutes,
+    sampleRoutes,
     caseworkRoutes,
     judgementRoutes,
     reportRoutes,
