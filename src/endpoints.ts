@@ -4,6 +4,7 @@ import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
+import { publicationRoutes } from '#inspection/publication/routes.ts'
 import { reportRoutes } from '#inspection/report/routes.ts'
 import { sampleRoutes } from '#inspection/sample/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
@@ -19,6 +20,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     caseworkRoutes,
     judgementRoutes,
     reportRoutes,
+    publicationRoutes,
   ]
   return doors.flat()
 }
