@@ -6,7 +6,7 @@ import { ratingTag } from './rating-tag.ts'
 import { ratingLabel, type StandardStanding, type Standing, standingOf } from './standing.ts'
 
 function panelCell(standing: Standing, one: StandardStanding): string {
-  if (!one.ratable) return 'No cases: not rated'
+  if (!one.ratable) return 'Nothing to decide: no cases'
   if (one.decidedOnAnother) return 'To decide again'
   if (!one.decision) return 'Not decided yet'
   return one.decision.rating === one.decision.proposed
@@ -37,7 +37,7 @@ ${table({
       },
       { text: judged ? 'Lead inspector’s judgement' : 'Figures from cases' },
       { text: panelCell(standing, one) },
-      { html: ratingTag(framework, one.rated.rating) },
+      { html: ratingTag(framework, one.rated.rating, one.ratable ? undefined : 'Not rated') },
       {
         text: !standard.countsToScore
           ? 'Outside the total'
