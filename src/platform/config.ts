@@ -20,6 +20,7 @@ export interface Config {
   host: string
   port: number
   address: string | undefined
+  /** Where the built-in database lives: a folder of its own inside the data folder. */
   dataDirectory: string
   databaseUrl: string | undefined
   /** Loads the demonstration and offers "sign in as" pages, on loopback only. */
@@ -46,7 +47,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: s.PLUMBLINE_HOST,
     port: s.PLUMBLINE_PORT,
     address: s.PLUMBLINE_ADDRESS,
-    dataDirectory: resolve(s.PLUMBLINE_DATA),
+    dataDirectory: resolve(s.PLUMBLINE_DATA, 'postgres'),
     databaseUrl: s.DATABASE_URL,
     // By default a fresh installation on this machine's own database shows the demonstration.
     demonstration: s.PLUMBLINE_DEMONSTRATION
