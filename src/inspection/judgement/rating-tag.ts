@@ -12,5 +12,5 @@ export function ratingTag(framework: Framework, name: string | null, otherwise =
   if (!rating) return html`<span class="pl-ref">${otherwise}</span>`
   const better = framework.ratings.filter((one) => one.score > rating.score).length
   const colour = colours[Math.min(better, colours.length - 1)]
-  return tag({ text: rating.label, classes: `govuk-tag--${colour} pl-nowrap` })
+  return tag({ text: rating.label, classes: `govuk-tag--${colour} pl-rating` })
 }

@@ -23,10 +23,10 @@ ${table({
   firstCellIsHeader: true,
   head: [
     { text: 'Standard' },
-    { text: 'Proposed by' },
-    { text: 'Panel' },
     { text: 'Rating' },
     { text: 'Score', format: 'numeric' },
+    { text: 'Panel' },
+    { text: 'Rests on' },
   ],
   rows: standardsInOrder(framework).map((standard) => {
     const one = standingOf(standing, standard.id)!
@@ -35,8 +35,6 @@ ${table({
       {
         html: html`<a class="govuk-link" href="${base}/${standard.id}">${standard.ref} ${standard.name}</a>`,
       },
-      { text: judged ? 'Lead inspector’s judgement' : 'Figures from cases' },
-      { text: panelCell(standing, one) },
       { html: ratingTag(framework, one.rated.rating, one.ratable ? undefined : 'Not rated') },
       {
         text: !standard.countsToScore
@@ -46,6 +44,8 @@ ${table({
             : one.rated.score,
         format: 'numeric',
       },
+      { text: panelCell(standing, one) },
+      { text: judged ? 'Lead inspector’s judgement' : 'Figures from cases' },
     ]
   }),
 })}</div>`
