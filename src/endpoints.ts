@@ -4,7 +4,9 @@ import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
+import { publicationRoutes } from '#inspection/publication/routes.ts'
 import { reportRoutes } from '#inspection/report/routes.ts'
+import { sampleRoutes } from '#inspection/sample/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
@@ -14,9 +16,11 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     peopleRoutes(options),
     programmeRoutes,
     caseloadRoutes,
+    sampleRoutes,
     caseworkRoutes,
     judgementRoutes,
     reportRoutes,
+    publicationRoutes,
   ]
   return doors.flat()
 }

@@ -13,6 +13,7 @@ const shape = z.object({
   DATABASE_URL: z.string().startsWith('postgres', 'write postgres://user:password@host/database').optional(),
   PLUMBLINE_DEMONSTRATION: onOff.optional(),
   PLUMBLINE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  PLUMBLINE_REQUESTS_PER_MINUTE: z.coerce.number('write a number').int().min(60).default(3000),
   PLUMBLINE_POOL: z.coerce.number('write a number').int().min(2).max(200).default(10),
 })
 
@@ -27,6 +28,8 @@ export interface Config {
   demonstration: boolean
   logLevel: string
   poolSize: number
+  /** From one address; an office behind one address needs more. */
+  requestsPerMinute: number
 }
 
 /** @throws Error naming every setting that is wrong */
@@ -55,5 +58,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : loopback && !s.DATABASE_URL,
     logLevel: s.PLUMBLINE_LOG,
     poolSize: s.PLUMBLINE_POOL,
+    requestsPerMinute: s.PLUMBLINE_REQUESTS_PER_MINUTE,
   }
 }
