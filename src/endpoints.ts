@@ -1,11 +1,12 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
 import { caseloadRoutes } from '#inspection/caseload/routes.ts'
+import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
 
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
-  return [...peopleRoutes(options), ...programmeRoutes, ...caseloadRoutes]
+  return [...peopleRoutes(options), ...programmeRoutes, ...caseloadRoutes, ...caseworkRoutes]
 }
