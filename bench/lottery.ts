@@ -8,7 +8,7 @@ import { sampleSize } from '#engine/sampling/size.ts'
 import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { frameworksDirectory } from '../src/frameworks-directory.ts'
 import type { Line, Measurement } from './measurement.ts'
-import { interleaved, median, timed } from './rounds.ts'
+import { interleaved, median, processorTime } from './rounds.ts'
 
 const kind = 'court'
 const announced = '2027-01-04'
@@ -18,7 +18,7 @@ export const lottery: Measurement = {
   name: 'lottery',
   title: 'The balanced lottery',
   about:
-    'The whole list of possible samples is built for an invented court caseload of the 2018 framework: as many cases as its rule for the sample size asks for, every stratum mirrored, every case in equally many rows. It is built once for an inspection, before the public random number is known.',
+    'The whole list of possible samples is built for an invented court caseload of the 2018 framework: as many cases as its rule for the sample size asks for, every stratum mirrored, every case in equally many rows. It is built once for an inspection, before the public random number is known. Times are processor time.',
   async measure(progress) {
     const framework = (await loadFrameworks(frameworksDirectory)).get('hmip-youth-2018')!
     const lines: Line[] = []
@@ -26,7 +26,7 @@ export const lottery: Measurement = {
       progress(`${eligible} cases`)
       const frame = frameOf(framework, eligible)
       const build = () => buildLottery(frame, framework.sampling)!
-      const { seconds } = await interleaved(3, { seconds: () => timed(build) / 1000 })
+      const { seconds } = await interleaved(3, { seconds: () => processorTime(build) / 1000 })
       const { rows, tolerance } = build()
       const limit = targets[eligible]
       lines.push({
