@@ -3,12 +3,11 @@
  * processor time it has used so far (milliseconds).
  */
 export function announce(address: string): void {
-  const { send } = process
-  if (!send) throw new Error('This server is started by a measurement: npm run bench')
-  send.call(process, address)
+  if (!process.send) throw new Error('This server is started by a measurement: npm run bench')
+  process.send(address)
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
-    send.call(process, (user + system) / 1000)
+    process.send?.((user + system) / 1000)
   })
   // Without the one who started it there is nobody to stop it.
   process.on('disconnect', () => process.exit())

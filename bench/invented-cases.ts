@@ -18,7 +18,11 @@ export function inventCases(framework: Framework, howMany: HowMany): AssessedCas
   return Array.from({ length: howMany.services }, () =>
     Array.from({ length: howMany.casesEach }, (_, at) => {
       const kind = framework.caseKinds[at % 2]!.id
-      return { kind, facts: facts(framework, kind, stream), answers: answers(framework, kind, howMany, stream) }
+      return {
+        kind,
+        facts: facts(framework, kind, stream),
+        answers: answers(framework, kind, howMany, stream),
+      }
     }),
   )
 }

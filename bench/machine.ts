@@ -16,7 +16,10 @@ export interface Machine {
 
 export function describeMachine(): Machine {
   return {
-    date: new Date().toISOString().replace(/:\d\d\..*/, ' UTC').replace('T', ' '),
+    date: new Date()
+      .toISOString()
+      .replace(/:\d\d\..*/, ' UTC')
+      .replace('T', ' '),
     commit: commit(),
     cores: `${availableParallelism()} (${cpus()[0]?.model.trim() || 'unnamed'})`,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
@@ -28,7 +31,11 @@ export function describeMachine(): Machine {
 
 function commit(): string {
   const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: join(import.meta.dirname, '..'), encoding: 'utf8', stdio: 'pipe' }).trim()
+    execFileSync('git', args, {
+      cwd: join(import.meta.dirname, '..'),
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim()
   try {
     const changed = git('status', '--porcelain', '--untracked-files=no', 'src', 'bench', 'frameworks')
     return `${git('rev-parse', '--short', 'HEAD')}${changed ? ', with changes' : ''}`

@@ -16,9 +16,7 @@ export async function inOwnProcess(file: string, env: Record<string, string> = {
   const child = fork(join(import.meta.dirname, file), {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     // For a look at what a server does: BENCH_PROFILE names a folder for V8 profiles.
-    execArgv: process.env.BENCH_PROFILE
-      ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-      : [],
+    execArgv: process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [],
   })
   const address = await Promise.race([
     once(child, 'message').then(([message]) => String(message)),

@@ -25,7 +25,8 @@ export const rating: Measurement = {
     const rateAgain = (cases: (typeof programme)[number]) => {
       const counts = resultsFromTally(framework, tally(framework, cases))
       const checked = checkResults(framework, { framework: framework.id, ...counts, judgements })
-      if ('faults' in checked) throw new Error(`The invented results are faulty: ${checked.faults[0]?.message}`)
+      if ('faults' in checked)
+        throw new Error(`The invented results are faulty: ${checked.faults[0]?.message}`)
       return rate(framework, checked.results)
     }
     const one: Results = {

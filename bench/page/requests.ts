@@ -13,7 +13,12 @@ export interface Answered {
 /** @throws Error when an answer was not a 200: then the figures would say nothing */
 export async function askOften(
   server: Apart,
-  options: { seconds: number; path?: string; headers?: Record<string, string>; requests?: autocannon.Request[] },
+  options: {
+    seconds: number
+    path?: string
+    headers?: Record<string, string>
+    requests?: readonly { headers: Record<string, string> }[]
+  },
 ): Promise<Answered> {
   const { seconds, path = '/', ...rest } = options
   const before = await server.processorTime()

@@ -31,7 +31,13 @@ export async function sixtyQuestionView() {
   const current = new Map<string, KeptAnswer>(
     halfAnswered(standard).map((answer) => [
       answer.question,
-      { ...answer, version: 1, byId: 'inspector', by: 'Iris Inspector', at: new Date('2027-02-02T10:30:00Z') },
+      {
+        ...answer,
+        version: 1,
+        byId: 'inspector',
+        by: 'Iris Inspector',
+        at: new Date('2027-02-02T10:30:00Z'),
+      },
     ]),
   )
   const caseValues = { gender: 'male', ethnicity: 'white', age: '16', rosh: 'medium', safety: 'high' }
