@@ -55,6 +55,7 @@ export async function startPlumbline(config: Config, log: (line: string) => void
         logLevel: config.logLevel,
         https: config.address?.startsWith('https:') ?? false,
         behindProxy: config.address !== undefined,
+        requestsPerMinute: config.requestsPerMinute,
       },
       allEndpoints({ db, demonstration: config.demonstration }),
     )

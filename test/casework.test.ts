@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { fieldsOn } from './form-fields.ts'
-import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import { type DrawnCase, inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
 
 let world: TestApp
 let lead: Visitor
@@ -30,8 +30,8 @@ afterAll(() => world.close())
 const allocate = (assessment: string, person: { id: string } | null) =>
   lead.post(`${inspection.path}/allocation`, { [`assessor-${assessment}`]: person?.id ?? '' })
 
-async function caseOf(person: { id: string } | null, ref: string, about: Parameters<typeof sampledCase>[2]) {
-  const id = await sampledCase(world, inspection, { ...about, ref })
+async function caseOf(person: { id: string } | null, ref: string, about: DrawnCase) {
+  const id = await sampledCase(world.db, inspection.id, { ...about, ref })
   if (person) await allocate(id, person)
   return { id, path: `${inspection.path}/${id}` }
 }
@@ -63,9 +63,9 @@ describe('the lead inspector allocates cases', () => {
   let first: string
 
   beforeAll(async () => {
-    first = await sampledCase(world, inspection, { ref: 'A-1' })
-    await sampledCase(world, inspection, { ref: 'A-2' })
-    await sampledCase(world, inspection, { ref: 'A-3', kind: 'out-of-court' })
+    first = await sampledCase(world.db, inspection.id, { ref: 'A-1' })
+    await sampledCase(world.db, inspection.id, { ref: 'A-2' })
+    await sampledCase(world.db, inspection.id, { ref: 'A-3', kind: 'out-of-court' })
   })
 
   it('sees every case with what the caseload tells of it, in words', async () => {
@@ -84,7 +84,7 @@ describe('the lead inspector allocates cases', () => {
     const mine = await sam.get(inspection.path)
     expect(mine.text).toContain('My cases')
     expect(mine.text).toContain('A-1')
-    expect(mine.text).toContain('Carry on with case A-1')
+    expect(mine.text).toContain('Start case A-1')
     expect(mine.text).not.toContain('A-2')
   })
 
@@ -184,7 +184,7 @@ describe('an inspector assesses a case without scripts', () => {
       case: { reference: 'B-1', kind: 'Court disposals' },
       standards: [{ ref: '2.1' }, { ref: '2.2', questions: [{}, {}, { counts: false }] }, {}, {}],
     })
-    const { snapshotDigest } = await import('../src/inspection/casework/snapshot.ts')
+    const { snapshotDigest } = await import('#inspection/casework/snapshot.ts')
     expect(snapshotDigest(completion.snapshot as never)).toBe(completion.digest)
   })
 
@@ -356,7 +356,7 @@ describe('routing follows the facts', () => {
       ],
       'hmip-youth-2021',
     )
-    const id = await sampledCase(world, newer, { ref: 'E-1' })
+    const id = await sampledCase(world.db, newer.id, { ref: 'E-1' })
     await lead.post(`${newer.path}/allocation`, { [`assessor-${id}`]: sam.id })
     const page = await sam.get(`${newer.path}/${id}/standards/court-planning`)
     const names = fieldsOn(page.body).map((field) => field.name)
@@ -392,7 +392,7 @@ describe('two people change the same answer without scripts', () => {
       [other]: 'yes',
     })
     expect(late.status).toBe(409)
-    expect(late.text).toContain('Someone else changed this')
+    expect(late.text).toContain('This was changed meanwhile')
     expect(late.text).toContain('2.1.1 was changed by Robin Assessor')
     expect(late.text).toContain('What you sent Yes First, in more words.')
     expect(late.text).toContain('Second.')
@@ -512,7 +512,7 @@ describe('closing fieldwork', () => {
       { person: lead, role: 'lead-inspector' },
       { person: sam, role: 'inspector' },
     ])
-    const id = await sampledCase(world, small, { ref: 'H-1' })
+    const id = await sampledCase(world.db, small.id, { ref: 'H-1' })
     await lead.post(`${small.path}/allocation`, { [`assessor-${id}`]: sam.id })
     const path = `${small.path}/${id}`
     for (const screen of ['facts', 'assessment', 'planning', 'delivery', 'reviewing']) {

@@ -1,6 +1,8 @@
 /** An inspection in fieldwork with sampled cases, for tests that begin there. Written straight into the tables. */
+import type { Kysely } from 'kysely'
+import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
 import type { TeamRole } from '#platform/permissions/roles.ts'
-import { openInspection, registerService, setTeam } from '../src/inspection/programme/actions.ts'
 import type { TestApp } from './app.ts'
 
 export interface SampledInspection {
@@ -34,39 +36,22 @@ export async function inspectionInFieldwork(
   return { id, slug, path: `/inspections/${slug}/casework` }
 }
 
+export interface DrawnCase {
+  ref: string
+  kind?: string
+  values?: Record<string, string>
+}
+
 const disposals: Record<string, string> = { court: 'referral-order', 'out-of-court': 'youth-caution' }
 
 /** Adds a drawn case to an inspection. Returns its assessment's id. */
 export async function sampledCase(
-  world: TestApp,
-  inspection: SampledInspection,
-  about: { ref: string; kind?: string; values?: Record<string, string> },
+  db: Kysely<DB>,
+  inspectionId: string,
+  { ref, kind = 'court', values = {} }: DrawnCase,
 ): Promise<string> {
-  const kind = about.kind ?? 'court'
-  const someone = await world.db.selectFrom('team_member').select('person_id').executeTakeFirstOrThrow()
-  const known = await world.db
-    .selectFrom('caseload_upload')
-    .where('inspection_id', '=', inspection.id)
-    .where('case_kind', '=', kind)
-    .select('id')
-    .executeTakeFirst()
-  const upload =
-    known ??
-    (await world.db
-      .insertInto('caseload_upload')
-      .values({
-        inspection_id: inspection.id,
-        case_kind: kind,
-        version: 1,
-        file_name: `${kind}.csv`,
-        file_digest: 'none',
-        row_count: 1,
-        uploaded_by: someone.person_id,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow())
-  const values = {
-    case_ref: about.ref,
+  const known = {
+    case_ref: ref,
     gender: 'male',
     ethnicity: 'white',
     age: '16',
@@ -74,16 +59,61 @@ export async function sampledCase(
     disposal_date: '2026-06-15',
     rosh: 'low',
     safety: 'medium',
-    ...about.values,
   }
-  const { id: caseId } = await world.db
+  const { id: caseId } = await db
     .insertInto('caseload_case')
-    .values({ upload_id: upload.id, case_ref: about.ref, row_number: 2, values: JSON.stringify(values) })
+    .values({
+      upload_id: await uploadOf(db, inspectionId, kind),
+      case_ref: ref,
+      row_number: 2,
+      values: JSON.stringify({ ...known, ...values }),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { id } = await world.db
+  const { id } = await db
     .insertInto('assessment')
-    .values({ inspection_id: inspection.id, case_id: caseId, case_kind: kind })
+    .values({ inspection_id: inspectionId, case_id: caseId, case_kind: kind })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A drawn case that a person has been given. Returns its assessment's id. */
+export async function allocatedAssessment(
+  db: Kysely<DB>,
+  inspectionId: string,
+  personId: string,
+): Promise<string> {
+  const id = await sampledCase(db, inspectionId, { ref: 'C-0001' })
+  await db.updateTable('assessment').set({ assessor_id: personId }).where('id', '=', id).execute()
+  return id
+}
+
+/** The caseload file that cases of a kind came in; one is made up when there is none. */
+async function uploadOf(db: Kysely<DB>, inspectionId: string, kind: string): Promise<string> {
+  const known = await db
+    .selectFrom('caseload_upload')
+    .where('inspection_id', '=', inspectionId)
+    .where('case_kind', '=', kind)
+    .select('id')
+    .executeTakeFirst()
+  if (known) return known.id
+  const { person_id } = await db
+    .selectFrom('team_member')
+    .where('inspection_id', '=', inspectionId)
+    .select('person_id')
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('caseload_upload')
+    .values({
+      inspection_id: inspectionId,
+      case_kind: kind,
+      version: 1,
+      file_name: `${kind}.csv`,
+      file_digest: 'made for a test',
+      row_count: 1,
+      uploaded_by: person_id,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { soundSmallFramework } from '../framework/sound-small-framework.ts'
+import { soundSmallFramework } from '../framework/testing/sound-small-framework.ts'
 import type { Answers, AnswerValue } from './answers.ts'
 import { oddPatterns } from './odd-patterns.ts'
 import { progress } from './progress.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultLine } from '../framework/fault.ts'
-import { soundSmallFramework } from '../framework/sound-small-framework.ts'
+import { soundSmallFramework } from '../framework/testing/sound-small-framework.ts'
 import { checkResults } from './check-results.ts'
 
 const framework = soundSmallFramework()

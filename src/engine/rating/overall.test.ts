@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { standardsInOrder } from '../framework/find.ts'
-import type { RawFramework } from '../framework/small-framework.ts'
-import { soundSmallFramework } from '../framework/sound-small-framework.ts'
+import type { RawFramework } from '../framework/testing/small-framework.ts'
+import { soundSmallFramework } from '../framework/testing/sound-small-framework.ts'
 import { overallRating } from './overall.ts'
 
 /** Ratings of 1.1, 2.1, 2.2 (which count) and the module 3.1 (which does not), by score; null is not rated. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { soundSmallFramework } from '../framework/sound-small-framework.ts'
+import { soundSmallFramework } from '../framework/testing/sound-small-framework.ts'
 import { type AssessedCase, resultsFromTally, tally } from './tally.ts'
 
 const yes = { value: 'yes' } as const

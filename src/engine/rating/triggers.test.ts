@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { RawFramework } from '../framework/small-framework.ts'
-import { soundSmallFramework } from '../framework/sound-small-framework.ts'
+import type { RawFramework } from '../framework/testing/small-framework.ts'
+import { soundSmallFramework } from '../framework/testing/sound-small-framework.ts'
 import { checkResults } from './check-results.ts'
 import { rate } from './rate.ts'
 
@@ -49,7 +49,7 @@ describe('reasons for a panel to look again', () => {
         [21, 21],
       ]).sentences,
     ).toEqual([
-      '2.1.1 (17 of 21) lies 1 points above the 80% boundary between Good and Outstanding.',
+      '2.1.1 (17 of 21) lies 1 point above the 80% boundary between Good and Outstanding.',
       '2.1.1: with 16 of 21 instead of 17 the standard would be Good.',
     ])
   })

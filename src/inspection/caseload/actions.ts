@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { action, type Writer } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { holdInspection } from '../hold-inspection.ts'
 import type { ReadCaseload, SetAside } from './read-file.ts'
 
 export interface AcceptedCaseload {
@@ -20,8 +21,14 @@ export interface AcceptedCaseload {
 const chunk = 5_000
 
 export const acceptCaseload = action('caseload-accepted', async (db, input: AcceptedCaseload, actor) => {
-  // Preparing a sample locks the same row, so a caseload cannot change under a sample being prepared.
-  await db.selectFrom('inspection').where('id', '=', input.inspection).select('id').forUpdate().execute()
+  // Preparing a sample takes its turn too, so a caseload cannot change under a sample being prepared.
+  const stage = await holdInspection(db, input.inspection)
+  if (stage !== 'caseload' && stage !== 'sample') {
+    throw new Problem(
+      'stage-closed',
+      'Fieldwork was opened meanwhile, so no caseload can be accepted any more.',
+    )
+  }
   await refusePrepared(db, input)
   const { last } = await db
     .selectFrom('caseload_upload')

@@ -199,6 +199,7 @@ export interface ReportSection {
   body: string;
   inspection_id: string;
   section: string;
+  set_aside: Generated<boolean>;
   version: number;
   written_at: Generated<Timestamp>;
   written_by: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { type RawFramework, smallFramework } from '#engine/framework/small-framework.ts'
+import { type RawFramework, smallFramework } from '#engine/framework/testing/small-framework.ts'
 import { FrameworkFaults, loadFrameworks } from './load.ts'
 
 let folder: string

@@ -1,7 +1,7 @@
 /** For tests: the small framework, checked, with a change if one is wanted. */
-import { checkFramework } from './check.ts'
-import { faultLine } from './fault.ts'
-import type { Framework } from './shape.ts'
+import { checkFramework } from '../check.ts'
+import { faultLine } from '../fault.ts'
+import type { Framework } from '../shape.ts'
 import { type RawFramework, smallFramework } from './small-framework.ts'
 
 export function soundSmallFramework(change: (raw: RawFramework) => void = () => {}): Framework {

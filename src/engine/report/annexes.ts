@@ -1,0 +1,105 @@
+/** The annexes: how the inspection was done, the figures behind the ratings, and what the words mean. */
+import { keyQuestionsInOrder } from '../framework/find.ts'
+import type { Block, Cell } from './document.ts'
+import { ratedKeyQuestion } from './key-question-table.ts'
+import { assessedCases, fillMarks, type Marks } from './marks.ts'
+import type { ReportMaterial } from './material.ts'
+import { textBlocks } from './text-blocks.ts'
+
+/** The framework's standing texts whose names begin so, in its order, with their marks filled. */
+const standingTexts = (material: ReportMaterial, marks: Marks, beginning: string): Block[] =>
+  Object.entries(material.framework.report.texts)
+    .filter(([name]) => name.startsWith(beginning) && name !== 'about-the-inspection')
+    .flatMap(([, text]) => textBlocks(fillMarks(text, marks)))
+
+export function annexes(material: ReportMaterial, marks: Marks): Block[] {
+  return [
+    { kind: 'heading', level: 2, id: 'annex-methodology', text: 'Annex 1: Methodology' },
+    { kind: 'heading', level: 3, id: 'annex-how-we-inspect', text: 'How we inspected' },
+    ...standingTexts(material, marks, 'methodology'),
+    ...sampleTable(material),
+    { kind: 'heading', level: 3, id: 'annex-how-we-rate', text: 'How we rate' },
+    ...standingTexts(material, marks, 'about-'),
+    { kind: 'heading', level: 2, id: 'annex-data', text: 'Annex 2: Key question data' },
+    dataTable(material),
+    { kind: 'heading', level: 2, id: 'annex-glossary', text: 'Annex 3: Glossary' },
+    glossary(material, marks),
+  ]
+}
+
+/** Planned, drawn and assessed stand apart, so that no plan is printed as if it had been achieved. */
+function sampleTable(material: ReportMaterial): Block[] {
+  if (material.samples.length === 0) return []
+  const count = (value: number | null): Cell => ({
+    text: value === null ? 'Not known' : String(value),
+    numeric: true,
+  })
+  return [
+    {
+      kind: 'table',
+      id: 'table-samples',
+      caption: 'Cases at each step of the inspection',
+      head: [
+        { text: 'Cases' },
+        ...['Eligible', 'Planned sample', 'Drawn', 'Assessed'].map((text): Cell => ({ text, numeric: true })),
+      ],
+      rows: material.samples.map((sample) => [
+        {
+          text:
+            material.framework.caseKinds.find(({ id }) => id === sample.caseKind)?.label ?? sample.caseKind,
+          header: true,
+        },
+        count(sample.eligible),
+        count(sample.planned),
+        count(sample.drawn),
+        count(assessedCases(material, sample.caseKind)),
+      ]),
+    },
+  ]
+}
+
+/** Every key question with its counts beside its percentage, whatever the size of the sample. */
+function dataTable(material: ReportMaterial): Block {
+  const { rated } = material.figures
+  const count = (value: number | undefined): Cell => ({
+    text: value === undefined ? 'Not known' : String(value),
+    numeric: true,
+  })
+  return {
+    kind: 'table',
+    id: 'table-key-questions',
+    caption: 'Answers to the key questions, all cases that count',
+    head: [
+      { text: 'Key question' },
+      { text: 'Yes', numeric: true },
+      { text: 'Cases', numeric: true },
+      { text: 'Percentage', numeric: true },
+    ],
+    rows: keyQuestionsInOrder(material.framework).flatMap(({ keyQuestion }): Cell[][] => {
+      const figure = ratedKeyQuestion(rated, keyQuestion.ref)
+      if (!figure) return []
+      return [
+        [
+          { text: `${keyQuestion.ref} ${keyQuestion.text}`, header: true },
+          count(figure.yes),
+          count(figure.relevant),
+          { text: figure.percent === null ? 'Not applicable' : `${figure.percent}%`, numeric: true },
+        ],
+      ]
+    }),
+  }
+}
+
+/** A text named "glossary-…" is a term, a colon and its meaning (frameworks/README.md). */
+function glossary(material: ReportMaterial, marks: Marks): Block {
+  const entries = Object.entries(material.framework.report.texts)
+    .filter(([name]) => name.startsWith('glossary-'))
+    .map(([, text]) => {
+      const filled = fillMarks(text, marks)
+      const colon = filled.indexOf(':')
+      return colon < 0
+        ? { term: filled, meaning: '' }
+        : { term: filled.slice(0, colon), meaning: filled.slice(colon + 1).trim() }
+    })
+  return { kind: 'definitions', entries }
+}

@@ -1,0 +1,46 @@
+/** Composes a report: figures, ratings and words become one document tree. Pure; calculates nothing anew. */
+import { annexes } from './annexes.ts'
+import type { Block, ReportDocument } from './document.ts'
+import { fillMarks, marksOf } from './marks.ts'
+import type { ReportMaterial } from './material.ts'
+import { ratingsNotes, ratingsTable } from './ratings-table.ts'
+import { recommendationBlocks } from './recommendations-section.ts'
+import { standardSection } from './standard-section.ts'
+import { textBlocks } from './text-blocks.ts'
+
+/** What is still missing (`gapsOf`) leaves its place empty: a draft can be read at any time. */
+export function composeReport(material: ReportMaterial): ReportDocument {
+  const { framework, figures, inspection, sections } = material
+  const marks = marksOf(material)
+  const about = framework.report.texts['about-the-inspection']
+  const blocks: Block[] = [
+    { kind: 'heading', level: 2, id: 'ratings', text: 'Ratings' },
+    ratingsTable(framework, figures.rated),
+    ...ratingsNotes(framework, figures.rated),
+    { kind: 'heading', level: 2, id: 'executive-summary', text: 'Executive summary' },
+    ...textBlocks(sections['executive-summary'] ?? ''),
+    { kind: 'heading', level: 2, id: 'recommendations', text: 'Recommendations' },
+    ...recommendationBlocks(material),
+    { kind: 'heading', level: 2, id: 'background', text: 'Background' },
+    ...(about ? textBlocks(fillMarks(about, marks)) : []),
+    ...textBlocks(sections.background ?? ''),
+    ...framework.domains.flatMap((domain): Block[] => [
+      { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },
+      ...domain.standards.flatMap((standard) => standardSection(material, standard)),
+    ]),
+    ...annexes(material, marks),
+    {
+      kind: 'source',
+      text: `Every rating and figure in this report comes from one result (version ${figures.version}, digest ${figures.digest}) under ${framework.title}, version ${framework.version}.`,
+    },
+  ]
+  return {
+    title: `Inspection of ${inspection.service}`,
+    service: inspection.service,
+    area: inspection.area,
+    framework: { id: framework.id, version: framework.version, title: framework.title },
+    fieldwork: inspection.fieldwork,
+    blocks,
+    figures,
+  }
+}

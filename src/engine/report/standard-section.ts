@@ -1,0 +1,56 @@
+/** A standard in the report: its rating, the figures behind it, the panel's reason, and what the lead found. */
+import type { Standard } from '../framework/shape.ts'
+import type { RatedStandard } from '../rating/rated.ts'
+import type { Block } from './document.ts'
+import { keyQuestionTable, printsCounts, ratedKeyQuestion } from './key-question-table.ts'
+import { assessedCases } from './marks.ts'
+import type { ReportMaterial } from './material.ts'
+import { spokenFigure } from './printed-figure.ts'
+import { sectionOfStandard } from './sections.ts'
+import { textBlocks } from './text-blocks.ts'
+
+export function standardSection(material: ReportMaterial, standard: Standard): Block[] {
+  const { framework, figures } = material
+  const outcome = figures.rated.standards.find(({ ref }) => ref === standard.ref)
+  const cases = standard.caseKind ? assessedCases(material, standard.caseKind) : null
+  const table = keyQuestionTable(framework, figures.rated, standard, cases)
+  const findings = material.sections[sectionOfStandard(standard.id)] ?? ''
+  return [
+    { kind: 'heading', level: 3, id: standard.id, text: `${standard.ref} ${standard.name}` },
+    { kind: 'paragraph', text: standard.statement },
+    ...ratingBlocks(material, outcome, printsCounts(framework, cases)),
+    ...(table ? [table] : []),
+    ...panelNote(outcome),
+    ...textBlocks(findings),
+  ]
+}
+
+function ratingBlocks(
+  material: ReportMaterial,
+  outcome: RatedStandard | undefined,
+  asCounts: boolean,
+): Block[] {
+  const { rated } = material.figures
+  if (!outcome?.rating) {
+    const why = rated.notRated.find((one) => one.ref === outcome?.ref)?.reason ?? ''
+    return [{ kind: 'note', label: 'Rating', text: `Not rated. ${why}`.trim() }]
+  }
+  const lowest = outcome.lowest && ratedKeyQuestion(rated, outcome.lowest.ref)
+  const basis = lowest
+    ? ` The lowest answer, to question ${lowest.ref}, is ${spokenFigure(lowest, asCounts)}.`
+    : ''
+  return [{ kind: 'note', label: 'Rating', text: `${outcome.rating}.${basis}` }]
+}
+
+/** Only where the panel changed a rating: its reason belongs beside it (method, section 7). */
+function panelNote(outcome: RatedStandard | undefined): Block[] {
+  const decision = outcome?.discretion
+  if (!decision || decision.from === decision.to) return []
+  return [
+    {
+      kind: 'note',
+      label: 'Ratings panel',
+      text: `The ratings panel changed this rating from ${decision.from} to ${decision.to}. ${decision.reason}`,
+    },
+  ]
+}

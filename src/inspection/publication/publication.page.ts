@@ -1,0 +1,120 @@
+import type { Gap } from '#engine/report/gaps.ts'
+import { may } from '#platform/permissions/may.ts'
+import { button, insetText, summaryList, textarea } from '#platform/web/components/index.ts'
+import { readableMoment } from '#platform/web/dates.ts'
+import type { FormState } from '#platform/web/endpoint.ts'
+import { faultSummary, field } from '#platform/web/form-page.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import { form } from '#platform/web/layout.page.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { type Around, inspectionPage } from '../inspection-page.ts'
+import { stageOrder } from '../stages.ts'
+import type { approvedReport, Edition } from './queries.ts'
+
+export interface Standing {
+  /** The draft as it stands, where there is one. */
+  draft: { digest: string; gaps: readonly Gap[] } | null
+  approved: Awaited<ReturnType<typeof approvedReport>>
+  editions: readonly Edition[]
+}
+
+export function publicationPage(around: Around, state: FormState, standing: Standing): Page {
+  const { inspection } = around
+  const at = `/inspections/${inspection.slug}/publication`
+  return inspectionPage(
+    around,
+    'publication',
+    'Publication',
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${stageOrder(inspection.stage) < stageOrder('drafting') ? insetText({ text: 'A report can be approved when it is written, after the ratings panel.' }) : ''}
+${inspection.stage === 'drafting' && standing.draft ? drafting(around, at, standing.draft) : ''}
+${inspection.stage === 'approved' && standing.approved ? approved(around, at, state, standing) : ''}
+${editions(inspection.slug, standing.editions)}
+${inspection.stage === 'published' && may(around.roles, 'publish', 'inspection') ? correction(at, state) : ''}
+</div></div>`,
+    { before: faultSummary(state) },
+  )
+}
+
+function drafting(around: Around, at: string, draft: NonNullable<Standing['draft']>): Html {
+  const report = `/inspections/${around.inspection.slug}/report`
+  const place = (gap: Gap) =>
+    gap.section === null
+      ? html`${gap.message}`
+      : html`<a class="govuk-link" href="${report}/${gap.section === 'recommendations' ? '' : 'sections/'}${gap.section}">${gap.message}</a>`
+  if (draft.gaps.length > 0)
+    return html`<h2 class="govuk-heading-m">Missing before approval</h2>
+<ul class="govuk-list govuk-list--bullet">${draft.gaps.map((gap) => html`<li>${place(gap)}</li>`)}</ul>`
+  return html`<p class="govuk-body">Nothing is missing. <a class="govuk-link" href="${report}/preview">Read the report as it would be approved</a></p>
+${
+  may(around.roles, 'approve report', 'inspection')
+    ? form(
+        `${at}/approve`,
+        html`<input type="hidden" name="digest" value="${draft.digest}">${button({ text: 'Approve the report' })}`,
+      )
+    : html`<p class="govuk-body">It waits for the publications editor.</p>`
+}`
+}
+
+function approved(around: Around, at: string, state: FormState, standing: Standing): Html {
+  const report = standing.approved!
+  const editor = may(around.roles, 'publish', 'inspection')
+  const again = standing.editions.length > 0
+  return html`${summaryList({
+    rows: [
+      { key: { text: 'Approved' }, value: { text: `${readableMoment(report.approvedAt)} by ${report.by}` } },
+      { key: { text: 'Version' }, value: { text: report.version } },
+      { key: { text: 'Digest' }, value: { text: report.digest, classes: 'pl-digest' } },
+    ],
+  })}
+<p class="govuk-body"><a class="govuk-link" href="${at}/approved">Read the report as it was approved</a></p>
+${
+  editor
+    ? html`<h2 class="govuk-heading-m">Publish</h2>
+<p class="govuk-body">Anyone will be able to read it at once. What is published cannot be changed, only corrected by another edition.</p>
+${form(
+  `${at}/publish`,
+  html`<input type="hidden" name="version" value="${report.version}">
+${
+  again
+    ? textarea({
+        ...field(state, 'correction'),
+        id: 'correction',
+        name: 'correction',
+        label: { text: 'What this edition corrects' },
+        hint: { text: 'Readers see this beside the edition.' },
+      })
+    : ''
+}
+${button({ text: again ? `Publish edition ${standing.editions[0]!.edition + 1}` : 'Publish the report' })}`,
+)}
+<h2 class="govuk-heading-m">Send back</h2>
+${reasonForm(`${at}/send-back`, state, 'Why it goes back to the lead inspector', 'Send back', 'govuk-button--secondary')}`
+    : ''
+}`
+}
+
+function reasonForm(action: string, state: FormState, label: string, does: string, classes: string): Html {
+  return form(
+    action,
+    html`${textarea({ ...field(state, 'reason'), id: 'reason', name: 'reason', label: { text: label }, rows: 3 })}${button({ text: does, classes })}`,
+  )
+}
+
+function editions(slug: string, all: readonly Edition[]): Html | '' {
+  if (all.length === 0) return ''
+  return html`<h2 class="govuk-heading-m">Published</h2>
+<ul class="govuk-list govuk-list--spaced">${all.map(
+    (
+      one,
+    ) => html`<li><a class="govuk-link" href="/published/${slug}/editions/${one.edition}">Edition ${one.edition}</a>, ${readableMoment(one.publishedAt)}${one.by ? ` by ${one.by}` : ''}
+${one.correction ? html`<br>Corrects: ${one.correction}` : ''}
+<br><span class="govuk-hint pl-digest">Digest ${one.digest}</span></li>`,
+  )}</ul>`
+}
+
+function correction(at: string, state: FormState): Html {
+  return html`<h2 class="govuk-heading-m">Correct the report</h2>
+<p class="govuk-body">Opens drafting again. What is published stays readable; the corrected report is approved and published as the next edition beside it.</p>
+${reasonForm(`${at}/correct`, state, 'What is wrong', 'Open for correction', 'govuk-button--secondary')}`
+}

@@ -1,0 +1,164 @@
+/** The stage Publication: the publications editor approves, publishes, and publishes corrections. */
+import { z } from 'zod'
+import { composeReport } from '#engine/report/compose.ts'
+import { documentDigest } from '#engine/report/digest.ts'
+import { gapsOf } from '#engine/report/gaps.ts'
+import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
+import { redirect } from '#platform/web/outcome.ts'
+import { invalid, Problem } from '#platform/web/problems.ts'
+import { reportMaterial } from '../report-material.ts'
+import { moveStage } from '../stage.actions.ts'
+import { needStage } from '../stages.ts'
+import { approveReport, publishReport } from './actions.ts'
+import { approvedPage } from './approved.page.ts'
+import { publicationPage } from './publication.page.ts'
+import { approvedReport, editionsOf } from './queries.ts'
+
+type PublicationVisit<B = unknown> = Visit<'inspection', unknown, unknown, B>
+
+const at = (visit: PublicationVisit) => `/inspections/${visit.thing.slug}/publication`
+const around = (visit: PublicationVisit) => ({ inspection: visit.thing, roles: visit.roles })
+
+async function draftOf(visit: PublicationVisit) {
+  const material = await reportMaterial(visit.db, visit.thing, await visit.frameworks.of(visit.thing))
+  if (!material) return null
+  const document = composeReport(material)
+  return { document, digest: documentDigest(document), gaps: gapsOf(material) }
+}
+
+const show = async (visit: PublicationVisit) =>
+  publicationPage(around(visit), visit.form, {
+    draft: visit.thing.stage === 'drafting' ? await draftOf(visit) : null,
+    approved: await approvedReport(visit.db, visit.thing.id),
+    editions: await editionsOf(visit.db, visit.thing.id),
+  })
+
+/** Whoever wrote a report does not approve or publish it, whatever other role they hold. */
+function refuseTheWriter(visit: PublicationVisit): void {
+  if (visit.roles.has('lead-inspector'))
+    throw new Problem('not-allowed', 'You lead this inspection: another publications editor must do this.')
+}
+
+const reason = (ask: string) =>
+  z.object({
+    reason: z.string().trim().min(1, ask).max(2000, 'Shorten the reason to 2,000 characters or fewer'),
+  })
+
+export const publicationRoutes: AnyEndpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/inspections/:inspection/publication',
+    verb: 'see report',
+    thing: 'inspection',
+    run: show,
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/inspections/:inspection/publication/approved',
+    verb: 'see report',
+    thing: 'inspection',
+    run: async (visit) => {
+      needStage(visit.thing, 'approved', 'published')
+      const report = await approvedReport(visit.db, visit.thing.id)
+      if (!report) throw new Problem('not-found', 'No report has been approved.')
+      return approvedPage(around(visit), report.document)
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/publication/approve',
+    verb: 'approve report',
+    thing: 'inspection',
+    body: z.object({ digest: z.string() }),
+    again: show,
+    run: async (visit) => {
+      needStage(visit.thing, 'drafting')
+      refuseTheWriter(visit)
+      const draft = await draftOf(visit)
+      if (!draft) throw new Problem('stage-closed', 'The ratings panel has not concluded.')
+      if (draft.gaps.length > 0) throw invalid(...draft.gaps.map(({ message }) => ({ field: '', message })))
+      if (draft.digest !== visit.body.digest)
+        throw invalid({
+          field: '',
+          message: 'The report changed after you opened this page. Read it again, then approve it.',
+        })
+      await visit.perform(approveReport, { inspection: visit.thing.id, document: draft.document })
+      await visit.perform(moveStage, { inspection: visit.thing.id, from: 'drafting', to: 'approved' })
+      return redirect(at(visit), 'The report is approved.')
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/publication/send-back',
+    verb: 'approve report',
+    thing: 'inspection',
+    body: reason('Say why the report goes back'),
+    again: show,
+    run: async (visit) => {
+      needStage(visit.thing, 'approved')
+      await visit.perform(moveStage, {
+        inspection: visit.thing.id,
+        from: 'approved',
+        to: 'drafting',
+        reason: visit.body.reason,
+      })
+      return redirect(at(visit), 'The report is back with the lead inspector.')
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/publication/publish',
+    verb: 'publish',
+    thing: 'inspection',
+    body: z.object({
+      version: z.coerce.number().int(),
+      correction: z
+        .string()
+        .trim()
+        .max(2000, 'Shorten the correction to 2,000 characters or fewer')
+        .optional(),
+    }),
+    again: show,
+    run: async (visit) => {
+      needStage(visit.thing, 'approved')
+      refuseTheWriter(visit)
+      const report = await approvedReport(visit.db, visit.thing.id)
+      if (!report || report.version !== visit.body.version)
+        throw new Problem('changed-meanwhile', 'Another version was approved after you opened the page.')
+      const first = (await editionsOf(visit.db, visit.thing.id)).length === 0
+      if (!first && !visit.body.correction)
+        throw invalid({ field: 'correction', message: 'Say what this edition corrects' })
+      const edition = await visit.perform(publishReport, {
+        inspection: visit.thing.id,
+        reportVersion: report.version,
+        document: report.document,
+        correction: first ? null : visit.body.correction!,
+      })
+      await visit.perform(moveStage, { inspection: visit.thing.id, from: 'approved', to: 'published' })
+      return redirect(at(visit), `Edition ${edition} is published.`)
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/publication/correct',
+    verb: 'publish',
+    thing: 'inspection',
+    body: reason('Say what is wrong with the published report'),
+    again: show,
+    run: async (visit) => {
+      needStage(visit.thing, 'published')
+      await visit.perform(moveStage, {
+        inspection: visit.thing.id,
+        from: 'published',
+        to: 'drafting',
+        reason: visit.body.reason,
+      })
+      return redirect(at(visit), 'Drafting is open again. The published edition stays as it is.')
+    },
+  }),
+]

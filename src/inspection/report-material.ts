@@ -1,0 +1,74 @@
+/** Gathers what an inspection's report is composed from: the frozen result, the words, and the true sample figures. */
+import type { Framework } from '#engine/framework/shape.ts'
+import type { Rated } from '#engine/rating/rated.ts'
+import type { Results } from '#engine/rating/results.ts'
+import type { ReportMaterial } from '#engine/report/material.ts'
+import type { Reader } from '#platform/audit/action.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
+import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
+
+/** @returns nothing while the ratings panel has not concluded: a report is written from its result alone */
+export async function reportMaterial(
+  db: Reader,
+  inspection: InspectionThing,
+  framework: Framework,
+): Promise<ReportMaterial | null> {
+  const result = await db
+    .selectFrom('result')
+    .where('inspection_id', '=', inspection.id)
+    .select(['version', 'digest', 'results', 'rated'])
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  if (!result) return null
+  const sections = await currentSections(db, inspection.id)
+  return {
+    inspection: {
+      service: inspection.serviceName,
+      area: inspection.serviceArea,
+      fieldwork:
+        inspection.fieldworkFrom && inspection.fieldworkTo
+          ? { from: inspection.fieldworkFrom, to: inspection.fieldworkTo }
+          : null,
+    },
+    framework,
+    figures: {
+      version: result.version,
+      digest: result.digest,
+      results: result.results as unknown as Results,
+      rated: result.rated as unknown as Rated,
+    },
+    sections: Object.fromEntries(sections.map(({ section, body }) => [section, body])),
+    recommendations: (await currentRecommendations(db, inspection.id))
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ number, addressee, body }) => ({ number, addressee, text: body })),
+    samples: await sampleFigures(db, inspection.id, framework),
+    caseManagerInterviews: await caseManagerInterviews(db, inspection.id),
+  }
+}
+
+/** The text that stands in each section that was written, with who wrote it and when. */
+export async function currentSections(db: Reader, inspectionId: string) {
+  return db
+    .selectFrom('report_section as s')
+    .innerJoin('person as p', 'p.id', 's.written_by')
+    .where('s.inspection_id', '=', inspectionId)
+    .where('s.set_aside', '=', false)
+    .distinctOn('s.section')
+    .select(['s.section', 's.version', 's.body', 's.written_at', 'p.name as by'])
+    .orderBy('s.section')
+    .orderBy('s.version', 'desc')
+    .execute()
+}
+
+/** The newest version of each recommendation, withdrawn ones included. */
+export async function currentRecommendations(db: Reader, inspectionId: string) {
+  return db
+    .selectFrom('recommendation as r')
+    .innerJoin('person as p', 'p.id', 'r.written_by')
+    .where('r.inspection_id', '=', inspectionId)
+    .distinctOn('r.number')
+    .select(['r.number', 'r.version', 'r.addressee', 'r.body', 'r.withdrawn', 'r.written_at', 'p.name as by'])
+    .orderBy('r.number')
+    .orderBy('r.version', 'desc')
+    .execute()
+}

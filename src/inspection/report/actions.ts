@@ -1,0 +1,92 @@
+/** Writing a report: every save is a version of its own, and none replaces another. */
+import { action, type Writer } from '#platform/audit/action.ts'
+import { Problem } from '#platform/web/problems.ts'
+
+/**
+ * Keeps what was written as the next version of a section. When it was not written from the version that stands
+ * (`base`, 0 for none), it is kept beside it, set aside, until somebody decides between the two.
+ */
+export const writeSection = action(
+  'report-written',
+  async (db, input: { inspection: string; section: string; base: number; body: string }, actor) => {
+    await oneWriterAtATime(db, input.inspection)
+    const { newest, standing } = await db
+      .selectFrom('report_section')
+      .where('inspection_id', '=', input.inspection)
+      .where('section', '=', input.section)
+      .select((eb) => [
+        eb.fn.max('version').as('newest'),
+        eb.fn.max('version').filterWhere('set_aside', '=', false).as('standing'),
+      ])
+      .executeTakeFirstOrThrow()
+    const version = (newest ?? 0) + 1
+    const setAside = (standing ?? 0) !== input.base
+    await db
+      .insertInto('report_section')
+      .values({
+        inspection_id: input.inspection,
+        section: input.section,
+        version,
+        body: input.body,
+        set_aside: setAside,
+        written_by: actor.id!,
+      })
+      .execute()
+    return {
+      stream: `inspection:${input.inspection}`,
+      payload: { inspection: input.inspection, section: input.section, version },
+      result: { version, setAside },
+    }
+  },
+)
+
+export interface WrittenRecommendation {
+  inspection: string
+  /** Null for a new one. */
+  number: number | null
+  /** The version it was written from; 0 for a new one. */
+  base: number
+  addressee: string
+  body: string
+  withdrawn: boolean
+}
+
+/** @throws Problem changed-meanwhile when a newer version than `base` exists */
+export const writeRecommendation = action(
+  'recommendation-written',
+  async (db, input: WrittenRecommendation, actor) => {
+    await oneWriterAtATime(db, input.inspection)
+    const written = await db
+      .selectFrom('recommendation')
+      .where('inspection_id', '=', input.inspection)
+      .select(['number', 'version'])
+      .execute()
+    const number = input.number ?? Math.max(0, ...written.map((row) => row.number)) + 1
+    const newest = Math.max(0, ...written.filter((row) => row.number === number).map((row) => row.version))
+    if (newest !== input.base) throw new Problem('changed-meanwhile')
+    const { inspection, addressee, body, withdrawn } = input
+    const version = newest + 1
+    await db
+      .insertInto('recommendation')
+      .values({
+        inspection_id: inspection,
+        number,
+        version,
+        addressee,
+        body,
+        withdrawn,
+        written_by: actor.id!,
+      })
+      .execute()
+    return {
+      stream: `inspection:${inspection}`,
+      payload: { inspection, number, version, withdrawn },
+      result: number,
+    }
+  },
+)
+
+/** Those who write the same report at the same moment follow one another, so that each sees what stood before. */
+async function oneWriterAtATime(db: Writer, inspection: string): Promise<void> {
+  await db.selectFrom('inspection').where('id', '=', inspection).select('id').forUpdate().execute()
+}
