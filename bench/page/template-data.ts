@@ -54,7 +54,7 @@ export function templateData(view: CaseView, standard: Standard) {
           name: promptRef(keyQuestion, prompt),
         })),
       })),
-    missing: String(missingCount(state.progress)),
+    missing: missingCount(state.progress),
   }
 }
 
