@@ -60,13 +60,27 @@ function run(node, args) {
   const forward = (signal) => child.kill(signal)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, forward)
+  const watch = whenNpmIsStopped(() => forward('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Error(`Could not start ${node}: ${error.message}`)))
     child.on('exit', (code, signal) => {
       for (const one of signals) process.off(one, forward)
+      clearInterval(watch)
       // Ended by a signal: end the same way, so that whoever started us sees what happened.
       if (signal) process.kill(process.pid, signal)
       else resolve(code)
     })
   })
+}
+
+// npm runs its scripts in a shell and passes a signal on to that shell alone, which ends without a word to us.
+function whenNpmIsStopped(stop) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  return watch
 }

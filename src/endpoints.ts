@@ -1,19 +1,28 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
+import { caseloadRoutes } from '#inspection/caseload/routes.ts'
+import { caseworkRoutes } from '#inspection/casework/routes.ts'
+import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import { publicationRoutes } from '#inspection/publication/routes.ts'
 import { reportRoutes } from '#inspection/report/routes.ts'
+import { sampleRoutes } from '#inspection/sample/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
 import { publicRoutes } from '#public/routes.ts'
 
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
-  return [
-    ...peopleRoutes(options),
-    ...programmeRoutes,
-    ...reportRoutes,
-    ...publicationRoutes,
-    ...publicRoutes,
+  const doors: AnyEndpoint[][] = [
+    peopleRoutes(options),
+    programmeRoutes,
+    caseloadRoutes,
+    sampleRoutes,
+    caseworkRoutes,
+    judgementRoutes,
+    reportRoutes,
+    publicationRoutes,
+    publicRoutes,
   ]
+  return doors.flat()
 }

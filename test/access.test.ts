@@ -48,6 +48,17 @@ describe('access', () => {
       role: role === 'assessor' ? ('inspector' as const) : role,
     }))
     await world.perform(setTeam, { inspection: id, members })
+    await world.db
+      .insertInto('recommendation')
+      .values({
+        inspection_id: id,
+        number: 1,
+        version: 1,
+        addressee: 'The board',
+        body: 'Act.',
+        written_by: team.get('lead-inspector')!.id,
+      })
+      .execute()
     return { inspection: slug, assessment: await allocatedAssessment(world.db, id, team.get('assessor')!.id) }
   }
 

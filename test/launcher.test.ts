@@ -103,6 +103,16 @@ describe('handing over', () => {
     expect(isAlive(program)).toBe(false)
   })
 
+  test('when npm is told to stop, and only its shell hears of it, the program is told too', async () => {
+    const script = '"$0" "$1" wait; true'
+    const shell = spawn('sh', ['-c', script, process.execPath, join(root, 'bin/plumbline.js')], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    })
+    const said = text(shell.stdout)
+    shell.stdout.once('data', () => shell.kill('SIGTERM'))
+    expect(await said).toContain('stopping')
+  })
+
   test('a program ended by a signal looks so from outside', async () => {
     const child = launch('wait')
     child.stdout!.once('data', (said) => process.kill(Number(String(said).split(' ')[1]), 'SIGKILL'))

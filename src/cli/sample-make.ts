@@ -9,7 +9,8 @@ import { buildLottery } from '#engine/sampling/lottery.ts'
 import { publishDraw } from '#engine/sampling/publish.ts'
 import { type SampleSize, sampleSize } from '#engine/sampling/size.ts'
 import { type CsvTable, readCsvTable } from '#platform/files/csv.ts'
-import { BadInput, type CommandIo, readOneFile } from './sample-input.ts'
+import { BadInput, type Terminal } from './command.ts'
+import { readOneFile } from './sample-input.ts'
 import { printSample, type SampleReport } from './sample-print.ts'
 
 export type SampleOptions = {
@@ -24,7 +25,7 @@ export type SampleOptions = {
 export async function makeSample(
   files: readonly string[],
   options: SampleOptions,
-  io: CommandIo,
+  io: Terminal,
   frameworks: ReadonlyMap<string, Framework>,
 ): Promise<0 | 2> {
   const { framework, domain, seed, announced } = readOptions(options, frameworks)

@@ -1,9 +1,10 @@
 /** Checks a published draw, with code that shares nothing with the code that draws. */
 import { publishedDrawShape } from '#engine/sampling/published-draw.ts'
 import { verifyDraw } from '#engine/sampling/verify.ts'
-import { BadInput, type CommandIo, readOneFile } from './sample-input.ts'
+import { BadInput, type Terminal } from './command.ts'
+import { readOneFile } from './sample-input.ts'
 
-export async function verifySample(files: readonly string[], json: boolean, io: CommandIo): Promise<0 | 1> {
+export async function verifySample(files: readonly string[], json: boolean, io: Terminal): Promise<0 | 1> {
   const verification = verifyDraw(readDraw(await readOneFile(files, io)))
   if (json) {
     io.stdout(`${JSON.stringify(verification)}\n`)

@@ -151,14 +151,16 @@ describe('plumbline sample refuses', () => {
   })
 
   it('options that are missing or wrong, all at once', async () => {
-    const { code, stderr } = await run(
-      'c.csv --framework hmip --domain prison --date 31/02/2026 --size none',
-      {},
-    )
-    expect(code).toBe(2)
-    for (const part of ['no framework hmip', 'prison', '--seed', '--date 31/02/2026', '--size none']) {
-      expect(stderr).toContain(part)
+    const unknown = await run('c.csv --framework hmip --date 31/02/2026 --size none')
+    expect(unknown.code).toBe(2)
+    for (const part of ['no framework hmip', '--domain', '--seed', '--date 31/02/2026', '--size none']) {
+      expect(unknown.stderr).toContain(part)
     }
+    const prison = await run('c.csv --framework hmip-youth-2021 --domain prison --seed 1')
+    expect([prison.code, prison.stderr]).toEqual([
+      2,
+      expect.stringMatching(/prison.*court, out-of-court, resettlement/),
+    ])
   })
 
   it.each([

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import type { Framework } from '#engine/framework/shape.ts'
 import { FileFault } from '#platform/files/file-fault.ts'
-import { BadInput, type CommandIo } from './sample-input.ts'
+import { BadInput, type Terminal } from './command.ts'
 import { makeSample } from './sample-make.ts'
 import { verifySample } from './sample-verify.ts'
 
@@ -34,7 +34,7 @@ const options = {
 /** Runs the command. Everything it has to say goes to `io` (line ends included); the number is the exit code. */
 export async function sampleCommand(
   args: readonly string[],
-  io: CommandIo,
+  io: Terminal,
   frameworks: ReadonlyMap<string, Framework>,
 ): Promise<0 | 1 | 2> {
   try {

@@ -11,6 +11,7 @@ export const stages = [
     path: 'caseload',
     see: 'see caseload',
     does: 'The service sends its eligible cases',
+    acts: 'The service contact or the lead inspector',
   },
   {
     id: 'sample',
@@ -18,6 +19,7 @@ export const stages = [
     path: 'sample',
     see: 'see sample',
     does: 'Cases are drawn fairly from the caseload',
+    acts: 'The lead inspector',
   },
   {
     id: 'fieldwork',
@@ -25,6 +27,7 @@ export const stages = [
     path: 'casework',
     see: 'see casework',
     does: 'Inspectors assess each sampled case',
+    acts: 'Inspectors, local assessors and the lead inspector',
   },
   {
     id: 'panel',
@@ -32,6 +35,7 @@ export const stages = [
     path: 'judgement',
     see: 'see results',
     does: 'Figures become ratings, and the panel decides',
+    acts: 'The lead inspector proposes, the ratings panel chair decides',
   },
   {
     id: 'drafting',
@@ -39,6 +43,7 @@ export const stages = [
     path: 'report',
     see: 'see report',
     does: 'The lead inspector writes the report',
+    acts: 'The lead inspector writes; the publications editor approves',
   },
   {
     id: 'approved',
@@ -46,6 +51,7 @@ export const stages = [
     path: 'publication',
     see: 'see report',
     does: 'The report is approved',
+    acts: 'The publications editor',
   },
   {
     id: 'published',
@@ -53,8 +59,16 @@ export const stages = [
     path: 'publication',
     see: 'see report',
     does: 'Anyone can read it',
+    acts: 'Nobody: a correction would be a new edition',
   },
-] as const satisfies { id: string; label: string; path: string; see: Verb<'inspection'>; does: string }[]
+] as const satisfies {
+  id: string
+  label: string
+  path: string
+  see: Verb<'inspection'>
+  does: string
+  acts: string
+}[]
 
 export type Stage = (typeof stages)[number]['id']
 

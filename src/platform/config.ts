@@ -13,6 +13,7 @@ const shape = z.object({
   DATABASE_URL: z.string().startsWith('postgres', 'write postgres://user:password@host/database').optional(),
   PLUMBLINE_DEMONSTRATION: onOff.optional(),
   PLUMBLINE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  PLUMBLINE_REQUESTS_PER_MINUTE: z.coerce.number('write a number').int().min(60).default(3000),
   PLUMBLINE_POOL: z.coerce.number('write a number').int().min(2).max(200).default(10),
 })
 
@@ -20,12 +21,15 @@ export interface Config {
   host: string
   port: number
   address: string | undefined
+  /** Where the built-in database lives: a folder of its own inside the data folder. */
   dataDirectory: string
   databaseUrl: string | undefined
   /** Loads the demonstration and offers "sign in as" pages, on loopback only. */
   demonstration: boolean
   logLevel: string
   poolSize: number
+  /** From one address; an office behind one address needs more. */
+  requestsPerMinute: number
 }
 
 /** @throws Error naming every setting that is wrong */
@@ -46,7 +50,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: s.PLUMBLINE_HOST,
     port: s.PLUMBLINE_PORT,
     address: s.PLUMBLINE_ADDRESS,
-    dataDirectory: resolve(s.PLUMBLINE_DATA),
+    dataDirectory: resolve(s.PLUMBLINE_DATA, 'postgres'),
     databaseUrl: s.DATABASE_URL,
     // By default a fresh installation on this machine's own database shows the demonstration.
     demonstration: s.PLUMBLINE_DEMONSTRATION
@@ -54,5 +58,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : loopback && !s.DATABASE_URL,
     logLevel: s.PLUMBLINE_LOG,
     poolSize: s.PLUMBLINE_POOL,
+    requestsPerMinute: s.PLUMBLINE_REQUESTS_PER_MINUTE,
   }
 }

@@ -1,6 +1,6 @@
 /** How likely each band is for the whole caseload, given the answers of the sample to one key question. */
 import type { Band } from '../framework/shape.ts'
-import { type BandRule, bandOf } from '../rating/band.ts'
+import { type BandRule, fewestToReach } from '../rating/band.ts'
 import { betaBinomial } from './beta-binomial.ts'
 
 export type SampledAnswers = {
@@ -26,8 +26,14 @@ export function bandProbability(
   const rest = caseload - sample
   const no = relevant - yes
   const addFor = (more: number, weight: number): void => {
-    betaBinomial(more, yes + prior, no + prior).forEach((chance, sufficient) => {
-      likely[bandOf(rule, bands, yes + sufficient, relevant + more)]! += weight * chance
+    const chances = betaBinomial(more, yes + prior, no + prior)
+    // Walks up the numbers of further sufficient cases, and with them up the bands.
+    let sufficient = 0
+    bands.forEach((_, place) => {
+      const above = bands[place + 1]
+      const end = above ? fewestToReach(rule.banding, above.from, relevant + more) - yes : more + 1
+      for (; sufficient < end && sufficient <= more; sufficient += 1)
+        likely[place]! += weight * chances[sufficient]!
     })
   }
   if (relevant === sample) addFor(rest, 1)

@@ -30,6 +30,16 @@ describe('the exact interval for a caseload', () => {
     expect(exactInterval(3, 10, 50, 95)).toEqual([5, 31])
   })
 
+  it.each([
+    // With three of five sufficient, none of two sampled has a chance of exactly one in ten: not above it, so not in.
+    [0, 2, 5, [0, 2]],
+    [2, 2, 5, [3, 5]],
+    [3, 8, 16, [4, 9]],
+    [1, 2, 20, [2, 18]],
+  ])('decides exactly at the limit: %i yes of %i sampled from %i', (yes, sample, caseload, expected) => {
+    expect(exactInterval(yes, sample, caseload, 80)).toEqual(expected)
+  })
+
   it('leaves no doubt when every case was assessed', () => {
     expect(exactInterval(7, 12, 12, 80)).toEqual([7, 7])
   })

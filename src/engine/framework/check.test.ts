@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { assessment, faultsAfter, safety } from './broken-framework.ts'
 import { checkFramework } from './check.ts'
 import { faultLine } from './fault.ts'
-import { bandRows } from './faults/bands.rows.ts'
-import { nameRows } from './faults/names.rows.ts'
-import { referenceRows } from './faults/references.rows.ts'
-import { routingRows } from './faults/routing.rows.ts'
-import { sampleAndTextRows } from './faults/samples-and-texts.rows.ts'
-import { shapeRows } from './faults/shape.rows.ts'
+import { bandRows } from './testing/bands.rows.ts'
+import { assessment, faultsAfter, safety } from './testing/broken-framework.ts'
+import { nameRows } from './testing/names.rows.ts'
+import { referenceRows } from './testing/references.rows.ts'
+import { routingRows } from './testing/routing.rows.ts'
+import { sampleAndTextRows } from './testing/samples-and-texts.rows.ts'
+import { shapeRows } from './testing/shape.rows.ts'
 
 const rows = [...shapeRows, ...nameRows, ...bandRows, ...routingRows, ...referenceRows, ...sampleAndTextRows]
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFramework } from './check.ts'
 import { canonicalJson, frameworkDigest } from './digest.ts'
-import { type RawFramework, smallFramework } from './small-framework.ts'
+import { type RawFramework, smallFramework } from './testing/small-framework.ts'
 
 const digestOf = (raw: RawFramework): string => {
   const checked = checkFramework(raw)

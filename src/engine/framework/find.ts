@@ -12,31 +12,59 @@ import type {
   Standard,
 } from './shape.ts'
 
-export const standardsInOrder = (framework: Framework): Standard[] =>
-  framework.domains.flatMap((domain) => domain.standards)
+/** A key question together with the standard it belongs to. */
+export type FoundKeyQuestion = { keyQuestion: KeyQuestion; standard: Standard }
+
+type Index = {
+  standards: Standard[]
+  standardByRef: Map<string, Standard>
+  standardById: Map<string, Standard>
+  keyQuestions: FoundKeyQuestion[]
+  keyQuestionByRef: Map<string, FoundKeyQuestion>
+  keyQuestionById: Map<string, FoundKeyQuestion>
+}
+
+/** Checked frameworks are never changed, so each is listed once. */
+const indexes = new WeakMap<Framework, Index>()
+
+function indexOf(framework: Framework): Index {
+  const known = indexes.get(framework)
+  if (known) return known
+  const standards = framework.domains.flatMap((domain) => domain.standards)
+  const keyQuestions = standards.flatMap((standard) =>
+    standard.keyQuestions.map((keyQuestion) => ({ keyQuestion, standard })),
+  )
+  const index: Index = {
+    standards,
+    standardByRef: new Map(standards.map((standard) => [standard.ref, standard])),
+    standardById: new Map(standards.map((standard) => [standard.id, standard])),
+    keyQuestions,
+    keyQuestionByRef: new Map(keyQuestions.map((found) => [found.keyQuestion.ref, found])),
+    keyQuestionById: new Map(keyQuestions.map((found) => [found.keyQuestion.id, found])),
+  }
+  indexes.set(framework, index)
+  return index
+}
+
+export const standardsInOrder = (framework: Framework): readonly Standard[] => indexOf(framework).standards
 
 export const standardByRef = (framework: Framework, ref: string): Standard | undefined =>
-  standardsInOrder(framework).find((standard) => standard.ref === ref)
+  indexOf(framework).standardByRef.get(ref)
 
 export const standardById = (framework: Framework, id: string): Standard | undefined =>
-  standardsInOrder(framework).find((standard) => standard.id === id)
+  indexOf(framework).standardById.get(id)
 
 export const domainOfStandard = (framework: Framework, standard: Standard): Domain | undefined =>
   framework.domains.find((domain) => domain.standards.some((one) => one.id === standard.id))
 
-/** A key question together with the standard it belongs to. */
-export type FoundKeyQuestion = { keyQuestion: KeyQuestion; standard: Standard }
-
-export const keyQuestionsInOrder = (framework: Framework): FoundKeyQuestion[] =>
-  standardsInOrder(framework).flatMap((standard) =>
-    standard.keyQuestions.map((keyQuestion) => ({ keyQuestion, standard })),
-  )
+export const keyQuestionsInOrder = (framework: Framework): readonly FoundKeyQuestion[] =>
+  indexOf(framework).keyQuestions
 
 export const keyQuestionByRef = (framework: Framework, ref: string): FoundKeyQuestion | undefined =>
-  keyQuestionsInOrder(framework).find((found) => found.keyQuestion.ref === ref)
+  indexOf(framework).keyQuestionByRef.get(ref)
 
 export const keyQuestionById = (framework: Framework, id: string): FoundKeyQuestion | undefined =>
-  keyQuestionsInOrder(framework).find((found) => found.keyQuestion.id === id)
+  indexOf(framework).keyQuestionById.get(id)
 
 /** "2.1.1 a" */
 export const promptRef = (keyQuestion: KeyQuestion, prompt: Prompt): string =>

@@ -8,7 +8,7 @@ import type { RatedKeyQuestion } from './rated.ts'
 import { caseKindKey, type Results } from './results.ts'
 
 /** The number of cases assessed: as given, or as the questions that every case answers show; undefined when unknown. */
-export function sampleSize(framework: Framework, caseKind: string, results: Results): number | undefined {
+function sampleSize(framework: Framework, caseKind: string, results: Results): number | undefined {
   const given = results.cases[caseKindKey(caseKind)]
   if (given !== undefined) return given
   const asked = standardsJudgedFrom(framework, caseKind)
@@ -16,6 +16,20 @@ export function sampleSize(framework: Framework, caseKind: string, results: Resu
     .filter((keyQuestion) => !keyQuestion.when)
     .flatMap((keyQuestion) => results.keyQuestions.find((one) => one.ref === keyQuestion.ref)?.relevant ?? [])
   return asked.length > 0 ? Math.max(...asked) : undefined
+}
+
+export type KnownSizes = ReadonlyMap<string, { sample: number; caseload: number }>
+
+/** Sample and caseload of each kind of case for which both are known. */
+export function knownSizes(framework: Framework, results: Results): KnownSizes {
+  const known = new Map<string, { sample: number; caseload: number }>()
+  for (const { id } of framework.caseKinds) {
+    const caseload = results.caseload[caseKindKey(id)]
+    if (caseload === undefined) continue
+    const sample = sampleSize(framework, id, results)
+    if (sample !== undefined && sample <= caseload) known.set(id, { sample, caseload })
+  }
+  return known
 }
 
 const sixDecimals = (probability: number): number => Math.round(probability * 1e6) / 1e6
@@ -29,14 +43,12 @@ export function certaintyOf(
   bands: readonly Band[],
   standard: Standard,
   figure: Figure,
-  results: Results,
+  sizes: KnownSizes,
 ): Pick<RatedKeyQuestion, 'interval80' | 'bandProbability'> {
-  const { caseKind } = standard
-  if (!caseKind || !figure.counted || !applies(figure)) return {}
-  const caseload = results.caseload[caseKindKey(caseKind)]
-  const sample = sampleSize(framework, caseKind, results)
-  if (caseload === undefined || sample === undefined || sample > caseload || figure.of > sample) return {}
+  const size = standard.caseKind === undefined ? undefined : sizes.get(standard.caseKind)
   const { yes, of: relevant } = figure
+  if (!size || !figure.counted || !applies(figure) || relevant > size.sample) return {}
+  const { sample, caseload } = size
   const likely = bandProbability(framework.keyQuestionBands, bands, { yes, relevant, sample, caseload })
   const byRating: Record<string, number> = {}
   bands.forEach((band, place) => {

@@ -2,7 +2,7 @@
 import { ratingById, ratingByName } from '../framework/find.ts'
 import type { Band, Domain, Framework, Rating, Standard } from '../framework/shape.ts'
 import { bandOf } from './band.ts'
-import { certaintyOf } from './certainty-of.ts'
+import { certaintyOf, type KnownSizes } from './certainty-of.ts'
 import { discretionOn } from './discretion.ts'
 import { applies, type Figure, percentOfFigure } from './figure.ts'
 import { figuresOf } from './figures-of.ts'
@@ -46,6 +46,7 @@ export function rateStandard(
   domain: Domain,
   standard: Standard,
   results: Results,
+  sizes: KnownSizes,
 ): StandardOutcome {
   const steps: Step[] = []
   const labelOf = (place: number): string => ratingById(framework, bands[place]!.rating)!.label
@@ -60,7 +61,7 @@ export function rateStandard(
       ...(figure.counted ? { yes: figure.yes, relevant: figure.of } : {}),
       percent: band && percentOfFigure(figure),
       band: band?.label ?? null,
-      ...certaintyOf(framework, bands, standard, figure, results),
+      ...certaintyOf(framework, bands, standard, figure, sizes),
     }
   })
 

@@ -1,6 +1,7 @@
 /** Rates an inspection: key questions → standards → the panel's decisions → total → overall rating. */
 import type { Framework } from '../framework/shape.ts'
 import { bandsInOrder } from './band.ts'
+import { knownSizes } from './certainty-of.ts'
 import { overallRating, type StandardRating } from './overall.ts'
 import { overallSteps } from './overall-steps.ts'
 import { rateStandard } from './rate-standard.ts'
@@ -11,6 +12,7 @@ import type { Step } from './trace.ts'
 /** `results` must have passed `checkResults` for the same framework. */
 export function rate(framework: Framework, results: Results): Rated {
   const bands = bandsInOrder(framework.keyQuestionBands)
+  const sizes = knownSizes(framework, results)
   const trace: Step[] = []
   const standards: Rated['standards'] = []
   const keyQuestions: Rated['keyQuestions'] = []
@@ -18,7 +20,7 @@ export function rate(framework: Framework, results: Results): Rated {
   const ratings: StandardRating[] = []
   for (const domain of framework.domains)
     for (const standard of domain.standards) {
-      const outcome = rateStandard(framework, bands, domain, standard, results)
+      const outcome = rateStandard(framework, bands, domain, standard, results, sizes)
       trace.push(...outcome.steps)
       standards.push(outcome.standard)
       keyQuestions.push(...outcome.keyQuestions)

@@ -47,7 +47,7 @@ function withinPoints({ framework, bands, found, labelOf }: Given): Reason[] {
         boundary: from,
         distance,
         to: labelOf(above ? index : index + 1),
-        sentence: `${lowest.keyQuestion.ref} (${shareOf(lowest)}) lies ${distance} points ${above ? 'above' : 'below'} the ${from}% boundary between ${labelOf(index)} and ${labelOf(index + 1)}.`,
+        sentence: `${lowest.keyQuestion.ref} (${shareOf(lowest)}) lies ${distance} ${distance === 1 ? 'point' : 'points'} ${above ? 'above' : 'below'} the ${from}% boundary between ${labelOf(index)} and ${labelOf(index + 1)}.`,
       },
     ]
   })

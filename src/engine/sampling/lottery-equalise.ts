@@ -1,7 +1,8 @@
 /** Second half of the lottery: swaps, all within the tolerance, until every case is used exactly equally often. */
 import type { Grid } from './lottery-build.ts'
-import { type Categories, count, swapKeeps } from './lottery-categories.ts'
+import { type Categories, swapKeeps } from './lottery-categories.ts'
 import { findChain } from './lottery-chain.ts'
+import { rememberSwaps, swap } from './lottery-swaps.ts'
 
 /** Evens out `grid` in place. Returns whether every case is now used exactly `timesEach` times. */
 export function equalise(categories: Categories, grid: Grid, timesEach: number, tolerance: number): boolean {
@@ -9,8 +10,9 @@ export function equalise(categories: Categories, grid: Grid, timesEach: number, 
   while (onePass(categories, grid, timesEach, allowed)) {
     // Each pass that changed something may have opened further swaps.
   }
+  const swaps = rememberSwaps(categories, grid, allowed)
   while (grid.used.some((times) => times !== timesEach)) {
-    if (!findChain(categories, grid, timesEach, allowed)) return false
+    if (!findChain(grid.used, swaps, timesEach)) return false
   }
   return true
 }
@@ -50,16 +52,4 @@ function leastUsedOutside(
     bestUsed = used[one]!
   }
   return best
-}
-
-/** Takes `leaves` out of row `r` and puts `enters` in. */
-export function swap(categories: Categories, grid: Grid, r: number, leaves: number, enters: number): void {
-  const row = grid.rows[r]!
-  const counts = grid.counts[r]!
-  row[leaves] = 0
-  row[enters] = 1
-  count(categories, counts, leaves, -1)
-  count(categories, counts, enters, 1)
-  grid.used[leaves]! -= 1
-  grid.used[enters]! += 1
 }

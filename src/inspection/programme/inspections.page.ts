@@ -1,8 +1,9 @@
 import { roleLabels } from '#platform/permissions/roles.ts'
-import { button, table, tag } from '#platform/web/components/index.ts'
+import { button, tag } from '#platform/web/components/index.ts'
 import { readableDate } from '#platform/web/dates.ts'
 import { html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
+import { wideTable } from '#platform/web/wide-table.ts'
 import { stageLabel } from '../stages.ts'
 import type { ListedInspection } from './queries.ts'
 
@@ -24,7 +25,7 @@ ${mayOpen ? button({ text: 'Open an inspection', href: '/inspections/new' }) : '
 ${
   inspections.length === 0
     ? html`<p class="govuk-body">You are not on any inspection yet. The programme manager puts teams together.</p>`
-    : html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Inspections">${table({
+    : wideTable('Inspections', {
         head: [
           { text: 'Service' },
           { text: 'Framework' },
@@ -42,7 +43,7 @@ ${
           { html: stageTag(inspection) },
           { text: inspection.roles.map((role) => roleLabels[role]).join(', ') || '–' },
         ]),
-      })}</div>`
+      })
 }`,
   )
 }

@@ -1,13 +1,21 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import { may } from '#platform/permissions/may.ts'
 import { roleLabels } from '#platform/permissions/roles.ts'
-import { summaryList, tag, taskList } from '#platform/web/components/index.ts'
+import { insetText, summaryList, tag, taskList } from '#platform/web/components/index.ts'
 import { readableDate, readableMoment } from '#platform/web/dates.ts'
-import { html } from '#platform/web/html.ts'
+import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, frameworkName, inspectionPage } from '../inspection-page.ts'
 import { stageLabel, stageOrder, stages } from '../stages.ts'
 import type { stageChanges, TeamMember } from './queries.ts'
+
+/** What everyone is waiting for, and who can do it. */
+function openNow(stage: string): Html {
+  const now = stages[stageOrder(stage)]!
+  return insetText({
+    html: html`<strong>Open now: ${now.label}.</strong> ${now.does}.<br>Who acts: ${now.acts}.`,
+  })
+}
 
 export function overviewPage(
   around: Around,
@@ -32,7 +40,7 @@ ${
   carried
     ? html`<p class="govuk-inset-text">These are figures carried over from a published report. They can be read and re-rated, not changed.</p>
 <p class="govuk-body"><a class="govuk-link" href="/published/${inspection.slug}">Read the figures</a></p>`
-    : taskList({
+    : html`${openNow(inspection.stage)}${taskList({
         idPrefix: 'stage',
         items: stages.map((stage, at) => {
           const state = status(at)
@@ -45,7 +53,7 @@ ${
             status: 'tag' in state ? { html: state.tag } : state,
           }
         }),
-      })
+      })}`
 }
 <h2 class="govuk-heading-m">Plan</h2>
 ${summaryList({

@@ -1,9 +1,10 @@
-import { button, input, table } from '#platform/web/components/index.ts'
+import { button, input } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field } from '#platform/web/form-page.ts'
 import { html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
+import { wideTable } from '#platform/web/wide-table.ts'
 
 interface Service {
   name: string
@@ -20,7 +21,7 @@ export function servicesPage(state: FormState, services: Service[], mayRegister:
 ${
   services.length === 0
     ? html`<p class="govuk-body">No service is registered yet.</p>`
-    : table({
+    : wideTable('Services', {
         caption: `${services.length} registered`,
         captionClasses: 'govuk-table__caption--s',
         head: [{ text: 'Service' }, { text: 'Area' }, { text: 'Inspections', format: 'numeric' }],

@@ -21,6 +21,8 @@ export interface ServerOptions extends Serving {
   https: boolean
   /** A proxy in front tells the caller's address. */
   behindProxy: boolean
+  /** From one address. Generous for people, small for programs that guess. */
+  requestsPerMinute: number
 }
 
 /** No request needs more; file uploads have their own limit. */
@@ -68,8 +70,7 @@ export async function buildServer(
     crossOriginEmbedderPolicy: true,
   })
   await app.register(rateLimit, {
-    // Generous for people, small for programs that guess; saving answers fast stays well below it.
-    max: 3000,
+    max: options.requestsPerMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, context) =>
       new Problem('too-many-requests', `Too many requests. Try again in ${context.after}.`, {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -21,21 +22,47 @@ function postmasterOf(line: string): number {
   return Number(line.split(' ')[1])
 }
 
+// Many end of their own accord when the first of them is gone.
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ESRCH' })
+  }
+}
+
 async function writing(writer: Writer): Promise<number> {
   await writer.says('saved 50')
   return postmasterOf(await writer.says('postmaster '))
 }
 
 describe('whatever is killed, every confirmed row is there afterwards', () => {
-  test('the program alone: its database is left behind, ended and replaced', async () => {
+  test('the program alone: its database ends by itself', async () => {
+    const directory = scene.dataDirectory()
+    const writer = scene.writer(directory)
+    await writing(writer)
+    writer.process.kill('SIGKILL')
+    await writer.ended
+    while (databaseProcesses(directory).length > 0) await pause(20)
+    expect(existsSync(join(directory, 'cluster/postmaster.pid'))).toBe(false)
+    expect(await rowsSaved(await scene.start(directory))).toBeGreaterThanOrEqual(writer.lastSaved())
+  })
+
+  test('the program, and with it what would have ended its database: that is found, ended and replaced', async () => {
     const directory = scene.dataDirectory()
     const writer = scene.writer(directory)
     const postmaster = await writing(writer)
+    const children = execFileSync('ps', ['-axo', 'pid=,ppid='], { encoding: 'utf8' })
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .filter(([pid, parent]) => parent === writer.process.pid && pid !== postmaster)
+    expect(children).toHaveLength(1)
+    process.kill(children[0]![0]!, 'SIGKILL')
     writer.process.kill('SIGKILL')
     await writer.ended
     expect(databaseProcesses(directory)).toContain(postmaster)
     const database = await scene.start(directory)
-    expect(database.pid()).not.toBe(postmaster)
+    expect(databaseProcesses(directory)).not.toContain(postmaster)
     expect(await rowsSaved(database)).toBeGreaterThanOrEqual(writer.lastSaved())
   })
 
@@ -56,7 +83,7 @@ describe('whatever is killed, every confirmed row is there afterwards', () => {
       const writer = scene.writer(directory)
       await writer.says(`saved ${saved + 20}`)
       writer.process.kill('SIGKILL')
-      for (const pid of databaseProcesses(directory)) process.kill(pid, 'SIGKILL')
+      for (const pid of databaseProcesses(directory)) killIfThere(pid)
       await writer.ended
       saved = writer.lastSaved()
     }

@@ -59,9 +59,11 @@ export async function startPostmaster(place: Place): Promise<Postmaster> {
   })
   const said = keepLastLines(child, place.log)
   let ended: { cause?: unknown } | undefined
+  const watcher = stopWhenWeEnd(child.pid)
   const exited = new Promise<void>((resolve) => {
     const end = (cause?: Error) => {
       ended ??= { cause }
+      watcher?.kill('SIGKILL')
       resolve()
     }
     // Not 'close': a server process that outlives the postmaster would hold that back.
@@ -87,6 +89,19 @@ export async function startPostmaster(place: Place): Promise<Postmaster> {
     await Promise.race([pause(10), exited])
   }
   return { pid: child.pid!, exited, stop: () => stop(child, exited) }
+}
+
+// A shell that waits on a pipe from us. However we end, the pipe closes, and it tells the server to stop. A second
+// start copes with a server left running; this only spares people from finding one.
+function stopWhenWeEnd(pid: number | undefined): ChildProcess | undefined {
+  if (pid === undefined) return undefined
+  const watcher = spawn('/bin/sh', ['-c', 'read line; kill -INT "$1"', 'sh', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  watcher.on('error', () => {})
+  watcher.unref()
+  return watcher
 }
 
 // SIGINT lets the server write everything and leave; the harder signals are for a server that hangs.

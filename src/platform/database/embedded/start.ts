@@ -62,10 +62,6 @@ export async function startEmbeddedDatabase(options: {
 function keepRunning(place: Place, first: Postmaster, unlock: () => void): EmbeddedDatabase {
   const stopping = new AbortController()
   let postmaster = first
-  // The last word when a program ends without stopping: the server hears it and leaves on its own.
-  const atExit = () => void tryKill(postmaster.pid)
-  process.on('exit', atExit)
-
   const watch = (async () => {
     while (!stopping.signal.aborted) {
       await postmaster.exited
@@ -81,7 +77,6 @@ function keepRunning(place: Place, first: Postmaster, unlock: () => void): Embed
       await postmaster.stop()
       await watch
       await postmaster.stop()
-      process.off('exit', atExit)
       rmSync(place.socket, { recursive: true, force: true })
       unlock()
     },
@@ -116,12 +111,4 @@ async function ensureDatabase(socket: string): Promise<void> {
 
 function connectionString(socket: string, database: string): string {
   return `postgres://${SUPERUSER}@localhost:${SOCKET_PORT}/${database}?host=${encodeURIComponent(socket)}`
-}
-
-function tryKill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT')
-  } catch {
-    // already gone
-  }
 }

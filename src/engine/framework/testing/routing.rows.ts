@@ -1,5 +1,5 @@
 /** Which cases count: what an author may get wrong, and what they are told. */
-import { type Row, safety } from '../broken-framework.ts'
+import { type Row, safety } from './broken-framework.ts'
 
 export const routingRows: Row[] = [
   [

@@ -1,5 +1,5 @@
 /** Ratings and bands: what an author may get wrong, and what they are told. */
-import type { Row } from '../broken-framework.ts'
+import type { Row } from './broken-framework.ts'
 
 export const bandRows: Row[] = [
   [

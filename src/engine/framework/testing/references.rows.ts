@@ -1,5 +1,5 @@
 /** Names of other parts: what an author may get wrong, and what they are told. */
-import { assessment, type Row } from '../broken-framework.ts'
+import { assessment, type Row } from './broken-framework.ts'
 
 export const referenceRows: Row[] = [
   [

@@ -1,5 +1,5 @@
 /** Shape: what an author may get wrong, and what they are told. */
-import { assessment, type Row, safety } from '../broken-framework.ts'
+import { assessment, type Row, safety } from './broken-framework.ts'
 
 export const shapeRows: Row[] = [
   [

@@ -1,6 +1,6 @@
 /** For tests: the small framework with something broken in it, and the faults that are then reported. */
-import { checkFramework } from './check.ts'
-import type { Fault } from './fault.ts'
+import { checkFramework } from '../check.ts'
+import type { Fault } from '../fault.ts'
 import { type RawFramework, smallFramework } from './small-framework.ts'
 
 /** What was broken, how, the kind of fault and the whole line that its author reads. */

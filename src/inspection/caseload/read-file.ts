@@ -1,0 +1,68 @@
+/** From the bytes a service sent to what can be kept of them: eligible cases, rows not eligible, and every fault. */
+import { createHash } from 'node:crypto'
+import type { Case, ExcludedRow, Fault } from '#engine/caseload/case.ts'
+import { checkCaseload } from '#engine/caseload/check.ts'
+import { tidy } from '#engine/caseload/loosely.ts'
+import type { CaseKind, Framework } from '#engine/framework/shape.ts'
+import { readCsvTable } from '#platform/files/csv.ts'
+
+export interface ReadCaseload {
+  kind: CaseKind
+  fileName: string
+  /** SHA-256 of the file's bytes. The file itself is not kept. */
+  fileDigest: string
+  /** Rows below the headings that are not blank. */
+  rowCount: number
+  cases: (Case & { row: number })[]
+  notEligible: ExcludedRow[]
+  faults: Fault[]
+  /** Headings that were not read. */
+  ignored: string[]
+  /** Whether the faults lie in single rows, so that the other rows can be used without them. */
+  canSetAside: boolean
+}
+
+const longestName = 120
+
+/**
+ * Checks a file whole.
+ * @throws FileFault when it is not a CSV file that can be read
+ */
+export function readCaseload(
+  framework: Framework,
+  kind: CaseKind,
+  file: { name: string; bytes: Uint8Array },
+  announced: string | null,
+): ReadCaseload {
+  const table = readCsvTable(file.bytes)
+  const { cases, excluded, faults: found, ignored } = checkCaseload(framework, kind.id, table, { announced })
+  // Headings without rows are how a service says that it has no case of this kind.
+  const faults = found.filter((fault) => fault.code !== 'no-rows')
+  const notCases = new Set([...faults, ...excluded].map((one) => one.row))
+  const filled = table.rows.flatMap((cells, at) => (cells.some((cell) => tidy(cell) !== '') ? [at + 2] : []))
+  // The check gives cases in the order of the file, so the rows that are left are theirs, one by one.
+  const rows = filled.filter((row) => !notCases.has(row))
+  return {
+    kind,
+    fileName: file.name.slice(-longestName),
+    fileDigest: createHash('sha256').update(file.bytes).digest('hex'),
+    rowCount: filled.length,
+    cases: cases.map((one, at) => ({ ...one, row: rows[at]! })),
+    notEligible: excluded,
+    faults,
+    ignored,
+    canSetAside: faults.length > 0 && faults.every((fault) => fault.row > 1) && cases.length > 0,
+  }
+}
+
+/** What is put on record of rows that are not in the caseload: each row with all that was said of it. */
+export function setAsideRows(read: ReadCaseload): { row: number; why: SetAside; reasons: string[] }[] {
+  const faulty = new Map<number, string[]>()
+  for (const { row, message } of read.faults) faulty.set(row, [...(faulty.get(row) ?? []), message])
+  return [
+    ...read.notEligible.map(({ row, reasons }) => ({ row, why: 'not-eligible' as const, reasons })),
+    ...[...faulty].map(([row, reasons]) => ({ row, why: 'fault' as const, reasons })),
+  ]
+}
+
+export type SetAside = 'not-eligible' | 'fault'

@@ -1,0 +1,144 @@
+/** Giving cases to people, saving answers, completing cases. */
+import { sql } from 'kysely'
+import { action } from '#platform/audit/action.ts'
+import { Problem } from '#platform/web/problems.ts'
+import type { Allocation } from './allocate.ts'
+import type { Given } from './read-answer.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export const allocateCases = action(
+  'cases-allocated',
+  async (db, input: { inspection: string; allocations: Allocation[] }) => {
+    for (const { assessment, assessor } of input.allocations) {
+      const given = await db
+        .updateTable('assessment')
+        .set({ assessor_id: assessor, allocated_at: assessor ? sql`now()` : null })
+        .where('id', '=', assessment)
+        .where('inspection_id', '=', input.inspection)
+        .where('completed_at', 'is', null)
+        .executeTakeFirst()
+      if (Number(given.numUpdatedRows) !== 1)
+        throw new Problem('changed-meanwhile', 'A case was completed while you were allocating it.')
+    }
+    return { stream: `inspection:${input.inspection}`, payload: input, result: undefined }
+  },
+)
+
+/** Records that someone looked into a case. */
+export const seeCase = action('assessment-seen', async (_db, input: { assessment: string }) => ({
+  stream: `assessment:${input.assessment}`,
+  payload: input,
+  result: undefined,
+}))
+
+/** An answer was not written: see `saveAnswer` for when. The caller finds out which, because that is rare. */
+export class NotNewest extends Error {}
+
+export interface SavedAnswer {
+  version: number
+  savedAt: Date
+  /** Every question of the case with its value as it was just before. */
+  before: { question: string; value: string | null }[]
+}
+
+/**
+ * Saves one answer as the version after `version`. One statement, because this is what inspectors wait for:
+ * it checks, writes and reads back what progress is counted from.
+ * @throws NotNewest when there is a newer version, nothing would change, or the case was completed
+ */
+export const saveAnswer = action(
+  'answer-saved',
+  async (db, input: Given & { assessment: string; version: number }, actor) => {
+    const { rows } = await sql<{ saved_at: Date | null; before: SavedAnswer['before'] }>`
+      with current as materialized (
+        select distinct on (question) question, version, value, note from answer
+        where assessment_id = ${input.assessment} order by question, version desc
+      ), saved as (
+        insert into answer (assessment_id, question, version, value, note, answered_by)
+        select a.id, ${input.question}, ${input.version + 1}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
+        from assessment a
+        where a.id = ${input.assessment} and a.completed_at is null
+          and coalesce((select version from current where question = ${input.question}), 0) = ${input.version}::integer
+          and not exists (select from current where question = ${input.question}
+            and value is not distinct from ${input.value}::text and note is not distinct from ${input.note}::text)
+        for key share of a
+        on conflict do nothing
+        returning answered_at
+      )
+      select (select answered_at from saved) as saved_at,
+        coalesce((select json_agg(json_build_object('question', question, 'value', value)) from current), '[]') as before
+    `.execute(db)
+    const { saved_at: savedAt, before } = rows[0]!
+    if (!savedAt) throw new NotNewest()
+    const version = input.version + 1
+    return {
+      stream: `assessment:${input.assessment}`,
+      payload: { assessment: input.assessment, question: input.question, version },
+      result: { version, savedAt, before },
+    }
+  },
+)
+
+/** Saves the changed answers of a screen, each as its next version. The caller holds the case. */
+export const saveAnswers = action(
+  'answers-saved',
+  async (db, input: { assessment: string; answers: (Given & { version: number })[] }, actor) => {
+    const { savedAt } = await db
+      .insertInto('answer')
+      .values(
+        input.answers.map(({ question, version, value, note }) => ({
+          assessment_id: input.assessment,
+          question,
+          version,
+          value,
+          note,
+          answered_by: actor.id!,
+        })),
+      )
+      .returning('answered_at as savedAt')
+      .executeTakeFirstOrThrow()
+    return {
+      stream: `assessment:${input.assessment}`,
+      payload: {
+        assessment: input.assessment,
+        answers: input.answers.map(({ question, version }) => ({ question, version })),
+      },
+      result: { savedAt },
+    }
+  },
+)
+
+/** Completes a case with its questions and answers as they can be read. The caller holds the case. */
+export const completeCase = action(
+  'assessment-completed',
+  async (db, input: { assessment: string; snapshot: Snapshot; digest: string }, actor) => {
+    const { last } = await db
+      .selectFrom('completion')
+      .where('assessment_id', '=', input.assessment)
+      .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('last'))
+      .executeTakeFirstOrThrow()
+    const version = last + 1
+    const { completed_at } = await db
+      .insertInto('completion')
+      .values({
+        assessment_id: input.assessment,
+        version,
+        snapshot: JSON.stringify(input.snapshot),
+        digest: input.digest,
+        completed_by: actor.id!,
+      })
+      .returning('completed_at')
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('assessment')
+      .set({ completed_at })
+      .where('id', '=', input.assessment)
+      .where('completed_at', 'is', null)
+      .execute()
+    return {
+      stream: `assessment:${input.assessment}`,
+      payload: { assessment: input.assessment, version, digest: input.digest },
+      result: { version },
+    }
+  },
+)

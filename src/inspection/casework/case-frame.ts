@@ -1,0 +1,40 @@
+/** The frame of every page of a case: the bar that says which case this is, and the way back. */
+
+import { insetText } from '#platform/web/components/index.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { inspectionPage } from '../inspection-page.ts'
+import { type CaseView, casePath, characteristics, kindLabel } from './case-view.ts'
+
+export function caseBar({ assessment, framework }: CaseView): Html {
+  const { caseRef, caseKind, caseValues } = assessment
+  return html`<div class="pl-case" role="group" aria-label="The case">
+<span><strong>Case</strong>${caseRef}</span>
+<span>${kindLabel(framework, caseKind)}</span>
+${characteristics(framework, caseKind, caseValues).map(({ label, value }) => html`<span><strong>${label}</strong>${value}</span>\n`)}</div>`
+}
+
+export function casePage(
+  view: CaseView,
+  title: string,
+  body: Html,
+  options: { before?: Html | '' | undefined; status?: number; back: { href: string; text: string } },
+): Page {
+  const { assessment, roles, closed } = view
+  return inspectionPage(
+    { inspection: assessment.inspection, roles },
+    'casework',
+    title,
+    html`${closed ? insetText({ text: closed }) : ''}${body}`,
+    {
+      back: options.back,
+      ...(options.status ? { status: options.status } : {}),
+      before: html`${options.before}${caseBar(view)}`,
+    },
+  )
+}
+
+export const backToCase = (view: CaseView) => ({
+  href: casePath(view.assessment),
+  text: `Case ${view.assessment.caseRef}`,
+})

@@ -1,0 +1,85 @@
+/** What the pages of one case are made from. */
+import { factsFor } from '#engine/casework/questions-for.ts'
+import { caseKindById, factValueLabel } from '#engine/framework/find.ts'
+import type { Framework } from '#engine/framework/shape.ts'
+import { may } from '#platform/permissions/may.ts'
+import type { Role } from '#platform/permissions/roles.ts'
+import type { AssessmentThing } from '#platform/permissions/things.ts'
+import { readableMoment } from '#platform/web/dates.ts'
+import type { Visit } from '#platform/web/endpoint.ts'
+import { Problem } from '#platform/web/problems.ts'
+import { type Asked, askedOf } from './asked.ts'
+import { type CaseState, caseState } from './case-state.ts'
+import { currentAnswers, type KeptAnswer } from './queries.ts'
+
+export interface CaseView {
+  assessment: AssessmentThing
+  roles: ReadonlySet<Role>
+  framework: Framework
+  asked: ReadonlyMap<string, Asked>
+  current: ReadonlyMap<string, KeptAnswer>
+  state: CaseState
+  /** Why nothing can be answered here; null for whoever may answer now. */
+  closed: string | null
+}
+
+export type CaseVisit = Visit<'assessment', unknown, unknown, unknown>
+
+export const contextOf = (assessment: AssessmentThing, framework: Framework) => ({
+  framework,
+  caseKind: assessment.caseKind,
+  caseValues: assessment.caseValues,
+})
+
+export async function viewOf(visit: CaseVisit): Promise<CaseView> {
+  const assessment = visit.thing
+  const framework = await visit.frameworks.of(assessment.inspection)
+  const current = await currentAnswers(visit.db, assessment.id)
+  return {
+    assessment,
+    roles: visit.roles,
+    framework,
+    asked: askedOf(framework, assessment.caseKind),
+    current,
+    state: caseState(contextOf(assessment, framework), current.values()),
+    closed: whyClosed(assessment, visit.roles),
+  }
+}
+
+function whyClosed(assessment: AssessmentThing, roles: ReadonlySet<Role>): string | null {
+  if (assessment.completedAt)
+    return `This case was completed on ${readableMoment(assessment.completedAt)}. It can be read but no longer changed.`
+  if (assessment.inspection.stage !== 'fieldwork')
+    return 'Answers can only be given during fieldwork. This case can be read here.'
+  if (!may(roles, 'answer', 'assessment'))
+    return 'Only the person a case is allocated to answers it. You can read it here.'
+  return null
+}
+
+export const casePath = (assessment: AssessmentThing): string =>
+  `/inspections/${assessment.inspection.slug}/casework/${assessment.id}`
+
+export const kindLabel = (framework: Framework, caseKind: string): string =>
+  caseKindById(framework, caseKind)?.label ?? caseKind
+
+/** What the caseload tells of a case, in words: "Disposal: Referral order", and the service's classifications. */
+export function characteristics(
+  framework: Framework,
+  caseKind: string,
+  caseValues: Record<string, string>,
+): { label: string; value: string }[] {
+  return factsFor(framework, caseKind, {})
+    .filter((one) => one.from === 'caseload')
+    .map(({ fact }) => {
+      const value = caseValues[fact.column ?? ''] ?? ''
+      const column = framework.caseload.columns.find((one) => one.id === fact.column)
+      return {
+        label: column?.label ?? fact.label,
+        value: value ? factValueLabel(framework, fact, value, caseKind) : 'Not given',
+      }
+    })
+}
+
+/** Said to whoever sends an answer to a case that was completed meanwhile. */
+export const caseComplete = (): Problem =>
+  new Problem('stage-closed', 'This case is complete. It can be read but no longer changed.')

@@ -1,0 +1,84 @@
+/** One case: its screens with true progress, what is missing, and completing it. */
+import { may } from '#platform/permissions/may.ts'
+import { button, errorSummary, insetText, tag, taskList } from '#platform/web/components/index.ts'
+import { readableMoment } from '#platform/web/dates.ts'
+import type { FormState } from '#platform/web/endpoint.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import { form } from '#platform/web/layout.page.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { casePage } from './case-frame.ts'
+import { counted } from './case-state.ts'
+import { type CaseView, casePath } from './case-view.ts'
+import { missingLines } from './missing.ts'
+
+/** "4 of 12", with a tag once all of it is there. */
+function status(answered: number, of: number, undecided = false): { html: Html } | { text: string } {
+  if (of === 0 && undecided) return { text: 'Waits for facts' }
+  if (of === 0) return { text: 'Nothing asked in this case' }
+  if (answered < of || undecided) return { text: `${answered} of ${of} answered` }
+  return { html: html`${tag({ text: 'Done', classes: 'govuk-tag--green' })} ${answered} of ${of}` }
+}
+
+function screens(view: CaseView): Html {
+  const path = casePath(view.assessment)
+  const { facts, standards } = view.state.progress
+  return taskList({
+    idPrefix: 'screen',
+    items: [
+      {
+        title: { text: 'Facts of the case' },
+        hint: { text: 'They decide which questions count' },
+        href: `${path}/facts`,
+        status: status(facts.answered, facts.of),
+      },
+      ...standards.map((one) => ({
+        title: { text: `${one.ref} ${one.name}` },
+        ...(one.undecided.length > 0
+          ? { hint: { text: `Not yet decided: ${one.undecided.join(', ')}` } }
+          : {}),
+        href: `${path}/standards/${one.id}`,
+        status: status(one.answered, one.of, one.undecided.length > 0),
+      })),
+    ],
+  })
+}
+
+function finish(view: CaseView): Html | '' {
+  const { assessment, state } = view
+  if (view.closed || !may(view.roles, 'complete', 'assessment')) return ''
+  const lines = missingLines(view)
+  return lines.length > 0
+    ? html`<h2 class="govuk-heading-m">What is missing</h2>
+<ul class="govuk-list govuk-list--bullet">${lines.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
+    : html`<h2 class="govuk-heading-m">Complete this case</h2>
+<p class="govuk-body">Everything that is asked is answered: ${counted(state.progress).of} answers. When the case is complete its answers count in the results, and they can be read but no longer changed.</p>
+${form(`${casePath(assessment)}/complete`, html`${button({ text: 'Complete this case', preventDoubleClick: true })}`)}`
+}
+
+export function caseOverviewPage(view: CaseView, state: FormState): Page {
+  const { assessment } = view
+  const odd = view.state.odd
+  const faults =
+    state.faults.length > 0
+      ? errorSummary({
+          titleText: 'There is a problem',
+          descriptionText: 'The case cannot be completed yet.',
+          errorList: missingLines(view),
+        })
+      : ''
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${screens(view)}
+${
+  odd.length > 0
+    ? html`<h2 class="govuk-heading-m">Worth a second look</h2>
+${insetText({ html: html`<ul class="govuk-list govuk-list--bullet">${odd.map((one) => html`<li>${one.message}</li>`)}</ul><p class="govuk-body">These are remarks. They stop nothing.</p>` })}`
+    : ''
+}
+${finish(view)}
+${assessment.completedAt ? html`<p class="govuk-body">Completed on ${readableMoment(assessment.completedAt)}.</p>` : ''}
+</div></div>`
+  return casePage(view, `Case ${assessment.caseRef}`, body, {
+    before: faults,
+    back: { href: `/inspections/${assessment.inspection.slug}/casework`, text: 'Casework' },
+  })
+}

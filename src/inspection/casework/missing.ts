@@ -1,0 +1,37 @@
+/** What a case still lacks, screen by screen, in sentences that lead there. */
+import { factQuestion } from './asked.ts'
+import type { CaseView } from './case-view.ts'
+import { casePath } from './case-view.ts'
+
+export interface MissingLine {
+  /** The first question that is missing. */
+  field: string
+  text: string
+  href: string
+}
+
+const listed = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+export function missingLines(view: CaseView): MissingLine[] {
+  const { facts, standards } = view.state.progress
+  const path = casePath(view.assessment)
+  const lines: MissingLine[] = facts.missing.map((fact) => {
+    const field = factQuestion(fact)
+    return { field, text: `Facts: “${fact.text}” is not answered`, href: `${path}/facts#${field}` }
+  })
+  for (const { id, ref, name, missing, undecided } of standards) {
+    const [first] = missing
+    const screen = `${path}/standards/${id}`
+    if (first) {
+      const refs = missing.map((one) => one.ref ?? one.text)
+      const text = `${ref} ${name}: ${listed(refs)} ${refs.length === 1 ? 'is' : 'are'} not answered`
+      lines.push({ field: first.id, text, href: `${screen}#${first.id}` })
+    }
+    if (undecided.length > 0) {
+      const text = `${ref} ${name}: the facts do not yet tell whether the case counts for ${listed(undecided)}`
+      lines.push({ field: id, text, href: screen })
+    }
+  }
+  return lines
+}

@@ -1,0 +1,136 @@
+/** Cases of an inspection and the answers given in them. The newest version of an answer is the one that counts. */
+import type { Reader } from '#platform/audit/action.ts'
+import { type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
+
+export interface ListedCase {
+  id: string
+  caseRef: string
+  caseKind: string
+  caseValues: Record<string, string>
+  assessorId: string | null
+  assessor: string | null
+  completedAt: Date | null
+}
+
+/** Every case to assess, by kind and reference. */
+export async function casesOf(db: Reader, inspectionId: string): Promise<ListedCase[]> {
+  const rows = await db
+    .selectFrom('assessment as a')
+    .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
+    .leftJoin('person as p', 'p.id', 'a.assessor_id')
+    .where('a.inspection_id', '=', inspectionId)
+    .select([
+      'a.id',
+      'c.case_ref as caseRef',
+      'a.case_kind as caseKind',
+      'c.values as caseValues',
+      'a.assessor_id as assessorId',
+      'p.name as assessor',
+      'a.completed_at as completedAt',
+    ])
+    .orderBy('a.case_kind')
+    .orderBy('c.case_ref')
+    .execute()
+  return rows.map((row) => ({ ...row, caseValues: row.caseValues as Record<string, string> }))
+}
+
+/** The current value of every question of every case, by case: what progress needs, without any note. */
+export async function valuesOf(db: Reader, inspectionId: string) {
+  const rows = await db
+    .selectFrom('answer as n')
+    .innerJoin('assessment as a', 'a.id', 'n.assessment_id')
+    .where('a.inspection_id', '=', inspectionId)
+    .distinctOn(['n.assessment_id', 'n.question'])
+    .select(['n.assessment_id as assessment', 'n.question', 'n.value'])
+    .orderBy('n.assessment_id')
+    .orderBy('n.question')
+    .orderBy('n.version', 'desc')
+    .execute()
+  return Map.groupBy(rows, (row) => row.assessment)
+}
+
+export interface KeptAnswer {
+  question: string
+  version: number
+  value: string | null
+  note: string | null
+  byId: string
+  by: string
+  at: Date
+}
+
+/** All versions of all answers in a case, newest first. */
+export async function historyOf(db: Reader, assessmentId: string): Promise<KeptAnswer[]> {
+  return db
+    .selectFrom('answer as n')
+    .innerJoin('person as p', 'p.id', 'n.answered_by')
+    .where('n.assessment_id', '=', assessmentId)
+    .select([
+      'n.question',
+      'n.version',
+      'n.value',
+      'n.note',
+      'n.answered_by as byId',
+      'p.name as by',
+      'n.answered_at as at',
+    ])
+    .orderBy('n.question')
+    .orderBy('n.version', 'desc')
+    .execute()
+}
+
+/** The newest version of each answer, by question. */
+export async function currentAnswers(db: Reader, assessmentId: string): Promise<Map<string, KeptAnswer>> {
+  const current = new Map<string, KeptAnswer>()
+  for (const answer of await historyOf(db, assessmentId)) {
+    if (!current.has(answer.question)) current.set(answer.question, answer)
+  }
+  return current
+}
+
+/**
+ * Holds a case until this request is done, so that what is read next is still the newest when it is written to.
+ * Saving a single answer shares a key lock on the same row, which waits for this one.
+ * @returns when the case was completed, as it stands now
+ */
+export async function holdCase(db: Reader, assessmentId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('assessment')
+    .where('id', '=', assessmentId)
+    .select('completed_at')
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return row.completed_at
+}
+
+/** Roles whose holders can be given a case. */
+export const assessingRoles = ['inspector', 'local-assessor', 'lead-inspector'] as const satisfies TeamRole[]
+
+export interface Assessor {
+  id: string
+  name: string
+  /** Their parts in this inspection, in words. */
+  parts: string
+  /** Leads get cases only when they are given them one by one. */
+  sharesOut: boolean
+}
+
+/** The people of the team who can be given a case, by name. */
+export async function assessorsOf(db: Reader, inspectionId: string): Promise<Assessor[]> {
+  const rows = await db
+    .selectFrom('team_member as t')
+    .innerJoin('person as p', 'p.id', 't.person_id')
+    .where('t.inspection_id', '=', inspectionId)
+    .where('t.role', 'in', assessingRoles)
+    .where('p.disabled_at', 'is', null)
+    .select(['p.id', 'p.name', 't.role'])
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.id).values()].map((parts) => ({
+    id: parts[0]!.id,
+    name: parts[0]!.name,
+    parts: parts.map((part) => teamRoles[part.role as TeamRole].toLowerCase()).join(', '),
+    sharesOut: parts.some((part) => part.role !== 'lead-inspector'),
+  }))
+}

@@ -1,0 +1,94 @@
+/** The fields of one question: its choices, its note, and the line that says whether it is saved. */
+import { details, radios, select, textarea } from '#platform/web/components/index.ts'
+import { readableTime } from '#platform/web/dates.ts'
+import type { FormState } from '#platform/web/endpoint.ts'
+import { field } from '#platform/web/form-page.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import type { Choice } from './asked.ts'
+import type { KeptAnswer } from './queries.ts'
+import { noteField, versionField } from './read-answer.ts'
+
+export interface Asking {
+  question: string
+  form: FormState
+  kept: KeptAnswer | undefined
+}
+
+/** Holds what belongs to one question; the script saves each of these by itself. */
+export function questionBlock(asking: Asking, content: Html | Html[], classes = ''): Html {
+  const { question, form, kept } = asking
+  const version = field(form, versionField(question), String(kept?.version ?? 0)).value
+  return html`<div class="pl-question${classes}" data-question="${question}">
+<input type="hidden" name="${versionField(question)}" value="${version}">
+${content}
+<p class="pl-saved" data-saved aria-live="polite">${kept ? `Saved ${readableTime(kept.at)}` : ''}</p>
+</div>`
+}
+
+export function choiceField(
+  { question, form, kept }: Asking,
+  legend: Html,
+  choices: Choice[],
+  options: { hint?: string | undefined; legendClasses?: string; small?: boolean } = {},
+): Html {
+  const { value, errorMessage } = field(form, question, kept?.value ?? '')
+  const hint = options.hint ? { hint: { text: options.hint } } : {}
+  const error = errorMessage ? { errorMessage } : {}
+  if (choices.length > 6) {
+    return select({
+      id: question,
+      name: question,
+      label: { html: legend, classes: options.legendClasses ?? '' },
+      ...hint,
+      ...error,
+      value,
+      items: [
+        { value: '', text: 'Choose one' },
+        ...choices.map((one) => ({ value: one.value, text: one.label })),
+      ],
+    })
+  }
+  return radios({
+    idPrefix: question,
+    name: question,
+    classes: `${choices.length <= 3 ? 'govuk-radios--inline' : ''}${options.small ? ' govuk-radios--small' : ''}`,
+    fieldset: { legend: { html: legend, classes: options.legendClasses ?? '' } },
+    ...hint,
+    ...error,
+    value,
+    items: choices.map((one) => ({ value: one.value, text: one.label })),
+  })
+}
+
+/** A note that may be given, kept behind one line until it is wanted. */
+export function noteDetails(asking: Asking, name: string): Html {
+  const { value, errorMessage } = note(asking)
+  return details({
+    summaryHtml: html`Note<span class="govuk-visually-hidden"> on ${name}</span>`,
+    open: value !== '' || errorMessage !== undefined,
+    classes: 'pl-note',
+    html: textarea({
+      id: noteField(asking.question),
+      name: noteField(asking.question),
+      label: { text: `Note on ${name}`, classes: 'govuk-visually-hidden' },
+      rows: 3,
+      value,
+      ...(errorMessage ? { errorMessage } : {}),
+    }),
+  })
+}
+
+/** The reasons for the answer to a key question. */
+export function reasonsField(asking: Asking, name: string): Html {
+  const { value, errorMessage } = note(asking)
+  return textarea({
+    id: noteField(asking.question),
+    name: noteField(asking.question),
+    label: { html: html`Reasons<span class="govuk-visually-hidden"> for ${name}</span>` },
+    rows: 4,
+    value,
+    ...(errorMessage ? { errorMessage } : {}),
+  })
+}
+
+const note = ({ question, form, kept }: Asking) => field(form, noteField(question), kept?.note ?? '')

@@ -1,0 +1,83 @@
+/** One standard of a case: each key question that counts, its prompts, and the inspector's own answer. */
+import { type CaseQuestion, questionsFor } from '#engine/casework/questions-for.ts'
+import { promptRef } from '#engine/framework/find.ts'
+import type { Standard } from '#engine/framework/shape.ts'
+import { button, insetText, warningText } from '#platform/web/components/index.ts'
+import type { FormState } from '#platform/web/endpoint.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { readQuestion } from './answers-read.ts'
+import { choicesOfKeyQuestion, choicesOfPrompt } from './asked.ts'
+import { type Screen, screenForm } from './case-form.ts'
+import { backToCase, casePage } from './case-frame.ts'
+import { type CaseView, casePath } from './case-view.ts'
+import { choiceField, noteDetails, questionBlock, reasonsField } from './question-fields.ts'
+
+const heading = ({ keyQuestion }: CaseQuestion): Html =>
+  html`<h2 class="govuk-heading-m" id="about-${keyQuestion.id}"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h2>`
+
+/** Why a question is not asked here, and what becomes of answers given before. */
+function notAsked(view: CaseView, asked: CaseQuestion): Html {
+  const { keyQuestion, applies, reason } = asked
+  const answered = [keyQuestion, ...keyQuestion.prompts].some(
+    ({ id }) => (view.current.get(id)?.value ?? null) !== null,
+  )
+  const kept = 'The answers given before are kept in the history and left out of the figures.'
+  return html`${heading(asked)}
+${insetText({
+  html: html`<p class="govuk-body">${reason}</p>
+${applies === 'undecided' ? html`<p class="govuk-body">It is asked once this is known. <a class="govuk-link" href="${casePath(view.assessment)}/facts">Answer the facts of the case</a></p>` : ''}
+${answered ? html`<p class="govuk-body">${kept}</p>` : ''}`,
+})}`
+}
+
+function keyQuestionFields(view: CaseView, asked: CaseQuestion, form: FormState): Html {
+  const { keyQuestion } = asked
+  const asking = (question: string) => ({ question, form, kept: view.current.get(question) })
+  const odd = view.state.odd.find((one) => one.id === keyQuestion.id)
+  return html`${heading(asked)}
+<p class="govuk-hint">The prompts inform your answer. No count of them decides it.</p>
+${keyQuestion.prompts.map((prompt) => {
+  const one = asking(prompt.id)
+  const name = promptRef(keyQuestion, prompt)
+  const legend = html`<span class="pl-ref">${prompt.letter}</span>${prompt.text}`
+  return questionBlock(
+    one,
+    html`${choiceField(one, legend, choicesOfPrompt(prompt), { small: true })}${noteDetails(one, name)}`,
+  )
+})}
+${questionBlock(
+  asking(keyQuestion.id),
+  html`${choiceField(
+    asking(keyQuestion.id),
+    html`Your answer to ${keyQuestion.ref}: ${keyQuestion.text}`,
+    choicesOfKeyQuestion(),
+    { legendClasses: 'govuk-fieldset__legend--s' },
+  )}${reasonsField(asking(keyQuestion.id), keyQuestion.ref)}
+<div data-warning="${keyQuestion.id}" aria-live="polite">${odd ? warningText({ text: odd.message, iconFallbackText: 'Look again' }) : ''}</div>`,
+  ' pl-question--key',
+)}`
+}
+
+export function standardPage(view: CaseView, standard: Standard, screen: Screen): Page {
+  const { framework, assessment, state } = view
+  const questions = questionsFor(framework, assessment.caseKind, state.facts).filter(
+    (one) => one.standard.id === standard.id,
+  )
+  const asks = questions.some((one) => one.applies === 'yes')
+  const shown = questions.map((one) => {
+    if (one.applies !== 'yes') return notAsked(view, one)
+    return view.closed ? readQuestion(view, one) : keyQuestionFields(view, one, screen.form)
+  })
+  const body = html`<p class="govuk-body-l">${standard.statement}</p>
+${
+  view.closed || !asks
+    ? html`${shown}${button({ text: 'Continue', href: screen.next, classes: 'govuk-button--secondary' })}`
+    : screenForm(view, `standards/${standard.id}`, html`${shown}`)
+}`
+  return casePage(view, `${standard.ref} ${standard.name}`, body, {
+    back: backToCase(view),
+    before: screen.before,
+    ...(screen.status ? { status: screen.status } : {}),
+  })
+}

@@ -1,0 +1,57 @@
+/** The total, the overall rating, how far the next one is, and what limits it. */
+import { ratingById, standardById } from '#engine/framework/find.ts'
+import { summaryList } from '#platform/web/components/index.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import { ratingTag } from './rating-tag.ts'
+import type { Standing } from './standing.ts'
+
+/** What the standards rated so far bring. A part of a sum is no score, so it is never banded. */
+export function pointsSoFar({ rated }: Standing): { points: number; rated: number; of: number } {
+  const counting = rated.standards.filter((one) => one.countsToScore)
+  const scores = counting.flatMap((one) => (one.score === null ? [] : [one.score]))
+  return {
+    points: scores.reduce((sum, score) => sum + score, 0),
+    rated: scores.length,
+    of: counting.length,
+  }
+}
+
+export function overallSoFar(standing: Standing): Html {
+  const { framework, rated } = standing
+  const soFar = pointsSoFar(standing)
+  const overall = rated.trace.filter((step) =>
+    ['overall-band', 'limiting-judgement', 'overall'].includes(step.step),
+  )
+  const limits = framework.limitingJudgements.map((limit) => {
+    const standard = standardById(framework, limit.standard)!
+    const label = (id: string) => ratingById(framework, id)!.label
+    return `If ${standard.ref} ${standard.name} is ${label(limit.rated)}, the overall rating cannot be better than ${label(limit.overallAtMost)}.`
+  })
+  const next = rated.next
+    ? `${rated.next.points} ${rated.next.points === 1 ? 'point' : 'points'} to ${rated.next.rating}`
+    : 'This is the highest band'
+  return html`${summaryList({
+    rows: [
+      {
+        key: { text: 'Total' },
+        value: {
+          text:
+            rated.score === null
+              ? `${soFar.points} so far, from ${soFar.rated} of ${soFar.of} standards that count (most possible in all: ${rated.outOf})`
+              : `${rated.score} of ${rated.outOf}`,
+        },
+      },
+      { key: { text: 'Overall rating' }, value: { html: ratingTag(framework, rated.overall) } },
+      rated.score !== null && { key: { text: 'Next band' }, value: { text: next } },
+      limits.length > 0 && {
+        key: { text: 'Limit' },
+        value: {
+          text: rated.limitedBy
+            ? `Limited by ${rated.limitedBy.ref}: without it the overall rating would be ${rated.limitedBy.from}.`
+            : limits.join(' '),
+        },
+      },
+    ],
+  })}
+${overall.map((step) => html`<p class="govuk-body">${step.sentence}</p>`)}`
+}

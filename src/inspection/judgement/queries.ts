@@ -1,0 +1,148 @@
+/** What results and the panel rest on, as the database holds it. */
+import type { Reader } from '#platform/audit/action.ts'
+
+export interface SampledCase {
+  id: string
+  kind: string
+  /** The caseload's columns by their ids. */
+  values: Record<string, string>
+  complete: boolean
+}
+
+/**
+ * The cases that count: those the newest draw of each kind of case brought, and that are being assessed.
+ * Reserves and the cases of an earlier draw are not among them.
+ */
+export async function sampledCases(db: Reader, inspectionId: string): Promise<SampledCase[]> {
+  const rows = await db
+    .with('newest_draw', (q) =>
+      q
+        .selectFrom('sample as s')
+        .innerJoin('sample_draw as d', 'd.sample_id', 's.id')
+        .where('s.inspection_id', '=', inspectionId)
+        .distinctOn('s.case_kind')
+        .select(['s.id', 's.case_kind'])
+        .orderBy('s.case_kind')
+        .orderBy('s.version', 'desc'),
+    )
+    .selectFrom('newest_draw as n')
+    .innerJoin('sample_case as sc', 'sc.sample_id', 'n.id')
+    .innerJoin('caseload_case as c', 'c.id', 'sc.case_id')
+    .innerJoin('assessment as a', 'a.case_id', 'c.id')
+    .where('sc.part', '=', 'drawn')
+    .where('a.inspection_id', '=', inspectionId)
+    .select(['a.id', 'a.case_kind as kind', 'c.values', 'a.completed_at'])
+    .orderBy('a.case_kind')
+    .orderBy('c.case_ref')
+    .execute()
+  return rows.map(({ completed_at, values, ...row }) => ({
+    ...row,
+    values: values as Record<string, string>,
+    complete: completed_at !== null,
+  }))
+}
+
+export interface CurrentAnswer {
+  assessment: string
+  /** A question's id, or 'fact:' and a fact's id. */
+  question: string
+  /** Null once an answer was taken back. */
+  value: string | null
+}
+
+/** The newest version of every answer of these assessments. */
+export async function currentAnswers(db: Reader, assessments: string[]): Promise<CurrentAnswer[]> {
+  if (assessments.length === 0) return []
+  return db
+    .selectFrom('answer')
+    .where('assessment_id', 'in', assessments)
+    .distinctOn(['assessment_id', 'question'])
+    .select(['assessment_id as assessment', 'question', 'value'])
+    .orderBy('assessment_id')
+    .orderBy('question')
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+/** Eligible cases by kind: of the file the newest draw was made from, otherwise of the newest accepted file. */
+export async function caseloadSizes(db: Reader, inspectionId: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('caseload_upload as u')
+    .leftJoin('sample as s', 's.upload_id', 'u.id')
+    .leftJoin('sample_draw as d', 'd.sample_id', 's.id')
+    .where('u.inspection_id', '=', inspectionId)
+    .distinctOn('u.case_kind')
+    .select('u.case_kind as kind')
+    .select((eb) =>
+      eb
+        .selectFrom('caseload_case as c')
+        .whereRef('c.upload_id', '=', 'u.id')
+        .select((e) => e.fn.countAll<number>().as('count'))
+        .as('size'),
+    )
+    .orderBy('u.case_kind')
+    .orderBy('d.drawn_at', (order) => order.desc().nullsLast())
+    .orderBy('u.version', 'desc')
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.kind, row.size ?? 0]))
+}
+
+export interface Judgement {
+  standard: string
+  version: number
+  /** The rating's id in the framework. */
+  rating: string
+  reasons: string
+  by: { id: string; name: string }
+  at: Date
+}
+
+/** Every version of the lead's judgements, newest first. */
+export async function judgementsOf(db: Reader, inspectionId: string): Promise<Judgement[]> {
+  const rows = await db
+    .selectFrom('qualitative_judgement as j')
+    .innerJoin('person as p', 'p.id', 'j.proposed_by')
+    .where('j.inspection_id', '=', inspectionId)
+    .select(['j.standard', 'j.version', 'j.rating', 'j.reasons', 'j.proposed_at as at', 'p.id', 'p.name'])
+    .orderBy('j.standard')
+    .orderBy('j.version', 'desc')
+    .execute()
+  return rows.map(({ id, name, ...row }) => ({ ...row, by: { id, name } }))
+}
+
+export interface Decision {
+  standard: string
+  version: number
+  /** The ratings' ids: what the rules or the lead gave when the panel decided, and what it decided. */
+  proposed: string
+  rating: string
+  reason: string
+  by: { id: string; name: string }
+  at: Date
+}
+
+/** Every version of the panel's decisions, newest first. */
+export async function decisionsOf(db: Reader, inspectionId: string): Promise<Decision[]> {
+  const rows = await db
+    .selectFrom('panel_decision as d')
+    .innerJoin('person as p', 'p.id', 'd.decided_by')
+    .where('d.inspection_id', '=', inspectionId)
+    .select(['d.standard', 'd.version', 'd.proposed', 'd.rating', 'd.reason', 'd.decided_at as at'])
+    .select(['p.id', 'p.name'])
+    .orderBy('d.standard')
+    .orderBy('d.version', 'desc')
+    .execute()
+  return rows.map(({ id, name, ...row }) => ({ ...row, by: { id, name } }))
+}
+
+/** The figures as the panel left them, if it has concluded. */
+export async function newestResult(db: Reader, inspectionId: string) {
+  return db
+    .selectFrom('result as r')
+    .leftJoin('person as p', 'p.id', 'r.concluded_by')
+    .where('r.inspection_id', '=', inspectionId)
+    .select(['r.version', 'r.results', 'r.rated', 'r.digest', 'r.concluded_at as at', 'p.name as by'])
+    .orderBy('r.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

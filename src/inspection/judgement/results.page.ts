@@ -1,0 +1,95 @@
+/** Live results while answers come in, then the panel's work, then the figures it left. */
+import { button, insetText, warningText } from '#platform/web/components/index.ts'
+import { readableMoment } from '#platform/web/dates.ts'
+import type { FormState } from '#platform/web/endpoint.ts'
+import { faultSummary } from '#platform/web/form-page.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import { form } from '#platform/web/layout.page.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { type Around, inspectionPage } from '../inspection-page.ts'
+import { keyQuestionChart } from './key-question-chart.ts'
+import { keyQuestionTable } from './key-question-table.ts'
+import { overallSoFar } from './overall-so-far.ts'
+import { ratingTag } from './rating-tag.ts'
+import { ratingsTable } from './ratings-table.ts'
+import { reasonsToLookAgain } from './reasons-to-look-again.ts'
+import { type Standing, standingOf } from './standing.ts'
+import { whatIsMissing } from './what-is-missing.ts'
+
+export interface ResultsPage {
+  standing: Standing
+  /** The visitor chairs the panel and it is sitting. */
+  mayConclude: boolean
+}
+
+function howFinal({ inspection }: Around, { cases, concluded }: Standing): Html {
+  if (concluded) {
+    return insetText({
+      html: html`<p class="govuk-body">The panel concluded on ${readableMoment(concluded.at)}${concluded.by ? `, ${concluded.by} in the chair` : ''}. These are the figures as it left them (version ${concluded.version}).</p>
+<p class="govuk-body">Digest: <code class="pl-digest">${concluded.digest}</code></p>`,
+    })
+  }
+  const done = `${cases.complete} of ${cases.sampled} cases complete`
+  if (cases.answered === 0) {
+    return insetText({ text: `${done}. Results are shown here from the first saved answer on.` })
+  }
+  return insetText({
+    text:
+      inspection.stage === 'panel'
+        ? `${done}. Fieldwork is closed, so the figures from cases stand; the panel decides each rating.`
+        : `${done}; figures will change.`,
+  })
+}
+
+function conclusion(base: string, state: FormState, { standing, mayConclude }: ResultsPage): Html | '' {
+  // After a refusal the same list stands in the error summary.
+  if (!mayConclude || state.faults.length > 0) return ''
+  const missing = whatIsMissing(standing)
+  return html`<h2 class="govuk-heading-m">Conclude the panel</h2>
+${
+  missing.length > 0
+    ? html`<p class="govuk-body">Still to do before the panel can conclude:</p>
+<ul class="govuk-list govuk-list--bullet">${missing.map((line) => html`<li>${line}</li>`)}</ul>`
+    : form(
+        `${base}/conclude`,
+        html`${warningText({ text: 'The figures and ratings are written down as they stand and the report stage opens. Decisions can then no longer be changed.' })}${button({ text: 'Conclude the panel', preventDoubleClick: true })}`,
+      )
+}`
+}
+
+export function resultsPage(around: Around, state: FormState, shown: ResultsPage): Page {
+  const { standing } = shown
+  const { framework, cases } = standing
+  const base = `/inspections/${around.inspection.slug}/judgement`
+  const domains = framework.domains.filter((domain) =>
+    domain.standards.some((standard) => standard.judged === 'from-cases'),
+  )
+  return inspectionPage(
+    around,
+    'judgement',
+    'Results and ratings panel',
+    html`${howFinal(around, standing)}
+<h2 class="govuk-heading-m">Overall</h2>
+${overallSoFar(standing)}
+${ratingsTable(standing, base)}
+${conclusion(base, state, shown)}
+${
+  cases.answered === 0 && !standing.concluded
+    ? ''
+    : domains.map(
+        (domain) => html`<h2 class="govuk-heading-l">${domain.ref}. ${domain.name}</h2>
+${keyQuestionChart(standing, domain)}
+${domain.standards
+  .filter((standard) => standard.judged === 'from-cases')
+  .map((standard) => {
+    const one = standingOf(standing, standard.id)!
+    return html`<h3 class="govuk-heading-m" id="${standard.id}">${standard.ref} ${standard.name} ${ratingTag(framework, one.rated.rating)}</h3>
+${keyQuestionTable(standing, standard)}
+${reasonsToLookAgain(one)}
+<p class="govuk-body"><a class="govuk-link" href="${base}/${standard.id}">How ${standard.ref} came about, and its prompts</a></p>`
+  })}`,
+      )
+}`,
+    { wide: true, before: faultSummary(state) },
+  )
+}

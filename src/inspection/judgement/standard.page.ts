@@ -1,0 +1,51 @@
+/** One standard: its rating, how it came about, what the lead and the panel said, and what lies beneath. */
+import { insetText } from '#platform/web/components/index.ts'
+import type { FormState } from '#platform/web/endpoint.ts'
+import { faultSummary } from '#platform/web/form-page.ts'
+import { html } from '#platform/web/html.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { type Around, inspectionPage } from '../inspection-page.ts'
+import { keyQuestionTable } from './key-question-table.ts'
+import { promptList, promptTables } from './prompt-tables.ts'
+import { decisionForm, judgementForm } from './rating-forms.ts'
+import { ratingTag } from './rating-tag.ts'
+import { reasonsToLookAgain } from './reasons-to-look-again.ts'
+import { recordOfDecisions, recordOfJudgements } from './record-of-decisions.ts'
+import type { StandardStanding, Standing } from './standing.ts'
+import { story } from './story.ts'
+
+export interface StandardPage {
+  standing: Standing
+  one: StandardStanding
+  mayPropose: boolean
+  mayDecide: boolean
+}
+
+export function standardPage(
+  around: Around,
+  state: FormState,
+  { standing, one, mayPropose, mayDecide }: StandardPage,
+): Page {
+  const { standard, rated } = one
+  const { framework } = standing
+  const base = `/inspections/${around.inspection.slug}/judgement`
+  const fromCases = standard.judged === 'from-cases'
+  return inspectionPage(
+    around,
+    'judgement',
+    `${standard.ref} ${standard.name}`,
+    html`<p class="govuk-body">${standard.statement}</p>
+<p class="govuk-body-l">${ratingTag(framework, rated.rating, one.ratable ? undefined : 'Not rated')}${rated.discretion ? html` changed by the panel from ${rated.discretion.from}` : ''}</p>
+${one.ratable ? '' : insetText({ text: 'There are no cases for this standard, so it is not rated.' })}
+${fromCases ? html`${keyQuestionTable(standing, standard)}${reasonsToLookAgain(one)}` : ''}
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${recordOfDecisions(standing, one)}
+${mayDecide ? decisionForm(`${base}/${standard.id}/decision`, state, framework, one) : ''}
+${mayPropose ? judgementForm(`${base}/${standard.id}/rating`, state, framework, one) : ''}
+${recordOfJudgements(standing, one)}
+${story(standing, standard)}
+</div></div>
+${fromCases ? promptTables(standing, standard) : promptList(standard)}`,
+    { wide: true, before: faultSummary(state), back: { href: base, text: 'Results and ratings panel' } },
+  )
+}

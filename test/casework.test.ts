@@ -1,0 +1,568 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyAudit } from '#platform/audit/verify.ts'
+import { type TestApp, testApp, type Visitor } from './app.ts'
+import { fieldsOn } from './form-fields.ts'
+import { type DrawnCase, inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+
+let world: TestApp
+let lead: Visitor
+let sam: Visitor
+let robin: Visitor
+let quality: Visitor
+let inspection: SampledInspection
+
+beforeAll(async () => {
+  world = await testApp()
+  lead = await world.person('Lead inspector')
+  sam = await world.person('Sam Inspector')
+  robin = await world.person('Robin Assessor')
+  quality = await world.person('Quality lead')
+  inspection = await inspectionInFieldwork(world, [
+    { person: lead, role: 'lead-inspector' },
+    { person: sam, role: 'inspector' },
+    { person: robin, role: 'local-assessor' },
+    { person: quality, role: 'quality-lead' },
+  ])
+})
+afterAll(() => world.close())
+
+/** Gives a case to a person through the lead's form. */
+const allocate = (assessment: string, person: { id: string } | null) =>
+  lead.post(`${inspection.path}/allocation`, { [`assessor-${assessment}`]: person?.id ?? '' })
+
+async function caseOf(person: { id: string } | null, ref: string, about: DrawnCase) {
+  const id = await sampledCase(world.db, inspection.id, { ...about, ref })
+  if (person) await allocate(id, person)
+  return { id, path: `${inspection.path}/${id}` }
+}
+
+const eventsOf = (assessment: string) =>
+  world.db
+    .selectFrom('audit_event')
+    .where('stream', '=', `assessment:${assessment}`)
+    .select(['kind', 'actor', 'payload'])
+    .orderBy('seq')
+    .execute()
+
+/** Fills a screen in: every question that it asks gets the first of these values that it offers. */
+async function answerScreen(visitor: Visitor, path: string, ...preferred: string[]) {
+  const page = await visitor.get(path)
+  expect(page.status).toBe(200)
+  const filled: Record<string, string> = {}
+  for (const field of fieldsOn(page.body)) {
+    if (field.choices.length === 0) filled[field.name] = field.value
+    else
+      filled[field.name] =
+        preferred.find((value) => field.choices.includes(value)) ??
+        field.choices.find((choice) => choice !== '')!
+  }
+  return visitor.post(path, filled)
+}
+
+describe('the lead inspector allocates cases', () => {
+  let first: string
+
+  beforeAll(async () => {
+    first = await sampledCase(world.db, inspection.id, { ref: 'A-1' })
+    await sampledCase(world.db, inspection.id, { ref: 'A-2' })
+    await sampledCase(world.db, inspection.id, { ref: 'A-3', kind: 'out-of-court' })
+  })
+
+  it('sees every case with what the caseload tells of it, in words', async () => {
+    const page = await lead.get(inspection.path)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('A-1')
+    expect(page.text).toContain('Court disposals')
+    expect(page.text).toContain('Disposal: Referral order')
+    expect(page.text).toContain('Risk of serious harm: Low')
+    expect(page.text).toContain('3 of 3 cases are not allocated')
+  })
+
+  it('gives a case to an inspector, who finds it under their own', async () => {
+    expect((await sam.get(inspection.path)).text).toContain('No case is allocated to you yet')
+    expect(await allocate(first, sam)).toMatchObject({ status: 303, location: inspection.path })
+    const mine = await sam.get(inspection.path)
+    expect(mine.text).toContain('My cases')
+    expect(mine.text).toContain('A-1')
+    expect(mine.text).toContain('Carry on with case A-1')
+    expect(mine.text).not.toContain('A-2')
+  })
+
+  it('cannot give one to somebody who does not assess cases', async () => {
+    for (const person of [quality, await world.person('Stranger')]) {
+      const answer = await allocate(first, person)
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('Case A-1: choose an inspector, local assessor or lead inspector')
+    }
+  })
+
+  it('shares the others out evenly', async () => {
+    const answer = await lead.post(`${inspection.path}/share-out`)
+    expect(answer).toMatchObject({ status: 303 })
+    const cases = await world.db
+      .selectFrom('assessment')
+      .where('inspection_id', '=', inspection.id)
+      .select('assessor_id')
+      .execute()
+    const counts = [sam.id, robin.id].map((id) => cases.filter((one) => one.assessor_id === id).length)
+    expect(counts.toSorted()).toEqual([1, 2])
+    expect((await lead.get(inspection.path)).text).not.toContain('Share out evenly')
+  })
+
+  it('is the only one who may', async () => {
+    expect((await sam.post(`${inspection.path}/allocation`, { [`assessor-${first}`]: sam.id })).status).toBe(
+      403,
+    )
+    expect((await quality.post(`${inspection.path}/share-out`)).status).toBe(403)
+  })
+})
+
+describe('an inspector assesses a case without scripts', () => {
+  let mine: { id: string; path: string }
+
+  beforeAll(async () => {
+    mine = await caseOf(sam, 'B-1', { ref: 'B-1' })
+  })
+
+  it('is told which fact decides before a question is asked', async () => {
+    const page = await sam.get(`${mine.path}/standards/court-planning`)
+    expect(page.text).toContain('“Risk of serious harm, in your view”'.replaceAll(/[“”]/g, '"'))
+    expect(page.text).toContain('It is asked once this is known')
+    expect(fieldsOn(page.body).map((field) => field.name)).not.toContain('court-planning-others-safety')
+  })
+
+  it('finds nothing filled in beforehand', async () => {
+    for (const screen of ['facts', 'standards/court-assessment']) {
+      const fields = fieldsOn((await sam.get(`${mine.path}/${screen}`)).body)
+      const given = fields.filter((field) => !field.name.startsWith('version:') && field.value !== '')
+      expect(given).toEqual([])
+      expect(fields.length).toBeGreaterThan(5)
+    }
+  })
+
+  it('cannot complete it yet, and reads everything that is missing', async () => {
+    const answer = await sam.post(`${mine.path}/complete`)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('The case cannot be completed yet')
+    expect(answer.text).toContain('Facts: “Main offence” is not answered')
+    expect(answer.text).toContain('2.1 Assessment: 2.1.1 a, 2.1.1 b')
+    expect(answer.text).toContain('the facts do not yet tell whether the case counts for 2.2.2 and 2.2.3')
+  })
+
+  it('answers the facts, and goes on from screen to screen', async () => {
+    const answer = await answerScreen(sam, `${mine.path}/facts`, 'low', 'yes')
+    expect(answer).toMatchObject({ status: 303, location: `${mine.path}/standards/court-assessment` })
+    const next = await answerScreen(sam, answer.location!, 'yes')
+    expect(next.location).toBe(`${mine.path}/standards/court-planning`)
+  })
+
+  it('is not asked what does not count, and reads why in plain words', async () => {
+    const page = await sam.get(`${mine.path}/standards/court-planning`)
+    expect(page.text).toContain('Does not count: "Risk of serious harm, in your view" is low.')
+    const names = fieldsOn(page.body).map((field) => field.name)
+    expect(names).toContain('court-planning-child-safety')
+    expect(names).not.toContain('court-planning-others-safety')
+  })
+
+  it('answers the rest and completes it', async () => {
+    for (const standard of ['court-planning', 'court-delivery', 'court-reviewing']) {
+      expect((await answerScreen(sam, `${mine.path}/standards/${standard}`, 'no')).status).toBe(303)
+    }
+    const page = await sam.get(mine.path)
+    expect(page.text).toContain('Complete this case')
+    expect(await sam.post(`${mine.path}/complete`)).toMatchObject({ status: 303, location: inspection.path })
+  })
+
+  it('leaves a record of the questions and answers in words, with its digest', async () => {
+    const completion = await world.db
+      .selectFrom('completion')
+      .where('assessment_id', '=', mine.id)
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    expect(completion.snapshot).toMatchObject({
+      framework: { id: 'hmip-youth-2018', version: '1.0.0' },
+      case: { reference: 'B-1', kind: 'Court disposals' },
+      standards: [{ ref: '2.1' }, { ref: '2.2', questions: [{}, {}, { counts: false }] }, {}, {}],
+    })
+    const { snapshotDigest } = await import('#inspection/casework/snapshot.ts')
+    expect(snapshotDigest(completion.snapshot as never)).toBe(completion.digest)
+  })
+
+  it('can no longer change it', async () => {
+    const page = await sam.get(`${mine.path}/standards/court-assessment`)
+    expect(page.text).toContain('This case was completed on')
+    expect(fieldsOn(page.body)).toEqual([])
+    const refused = await sam.post(`${mine.path}/facts`, { 'fact:mappa': 'no', 'version:fact:mappa': '1' })
+    expect(refused.status).toBe(409)
+    const byScript = await sam.postJson(`${mine.path}/answers`, {
+      question: 'fact:mappa',
+      value: 'no',
+      version: 1,
+    })
+    expect(byScript.status).toBe(409)
+    expect(byScript.json()).toMatchObject({ problem: 'stage-closed' })
+  })
+})
+
+describe('answers are saved one by one', () => {
+  let mine: { id: string; path: string }
+  const question = 'court-assessment-desistance'
+  const save = (who: Visitor, body: Record<string, unknown>) => who.postJson(`${mine.path}/answers`, body)
+
+  beforeAll(async () => {
+    mine = await caseOf(sam, 'C-1', { ref: 'C-1' })
+  })
+
+  it('each as the next version', async () => {
+    const first = await save(sam, { question, value: 'yes', note: 'Careful work.', version: 0 })
+    expect(first.status).toBe(200)
+    expect(first.json()).toMatchObject({
+      question,
+      version: 1,
+      savedAt: expect.stringMatching(/^\d\d:\d\d$/),
+    })
+    const second = await save(sam, { question, value: 'no', note: 'On reflection.', version: 1 })
+    expect(second.json()).toMatchObject({ version: 2 })
+    const before = (first.json() as { missing: number }).missing
+    expect((second.json() as { missing: number }).missing).toBe(before)
+  })
+
+  it('and sending one twice does no harm', async () => {
+    const again = await save(sam, { question, value: 'no', note: 'On reflection.', version: 1 })
+    expect(again).toMatchObject({ status: 200 })
+    expect(again.json()).toMatchObject({ version: 2 })
+    const unchanged = await save(sam, { question, value: 'no', note: 'On reflection.', version: 2 })
+    expect(unchanged.json()).toMatchObject({ version: 2 })
+    const versions = await world.db
+      .selectFrom('answer')
+      .where('assessment_id', '=', mine.id)
+      .selectAll()
+      .execute()
+    expect(versions).toHaveLength(2)
+    expect((await eventsOf(mine.id)).map((event) => event.kind)).toEqual(['answer-saved', 'answer-saved'])
+  })
+
+  it('and one that is based on an older version is refused, with both values', async () => {
+    const answer = await save(sam, { question, value: 'yes', note: 'From another tab.', version: 1 })
+    expect(answer.status).toBe(409)
+    expect(answer.json()).toMatchObject({
+      problem: 'changed-meanwhile',
+      yours: { value: 'yes', note: 'From another tab.' },
+      kept: { value: 'no', note: 'On reflection.', version: 2, by: 'Sam Inspector' },
+    })
+  })
+
+  it('and of two at the same moment exactly one is kept', async () => {
+    const other = 'court-assessment-child-safety'
+    const answers = await Promise.all(
+      ['yes', 'no', 'yes', 'no'].map((value, at) =>
+        save(sam, { question: other, value, note: `Writer ${at}`, version: 0 }),
+      ),
+    )
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409, 409])
+    const kept = await world.db
+      .selectFrom('answer')
+      .where('assessment_id', '=', mine.id)
+      .where('question', '=', other)
+      .selectAll()
+      .execute()
+    expect(kept).toHaveLength(1)
+  })
+
+  it('and whoever sends what cannot be kept reads what is wrong', async () => {
+    const cases: [Record<string, unknown>, string][] = [
+      [{ question: 'court-nothing', value: 'yes', version: 0 }, '“court-nothing” is not asked'],
+      [{ question: 'joint-working-service', value: 'yes', version: 0 }, 'is not asked of this kind of case'],
+      [
+        { question: 'fact:disposal', value: 'referral-order', version: 0 },
+        'is not asked of this kind of case',
+      ],
+      [{ question, value: 'not-applicable', version: 2 }, '2.1.1 is answered yes or no'],
+      [{ question: 'fact:mappa', value: 'maybe', version: 0 }, 'is answered yes or no, not “maybe”'],
+      [{ question, value: 'yes', note: 'x'.repeat(20_001), version: 2 }, 'to 20,000 characters or fewer'],
+      [{ question, value: 'yes', note: 'a\u0000b', version: 2 }, 'characters that cannot be kept'],
+      [{ question, value: 'yes', note: null, version: -1 }, ''],
+    ]
+    for (const [body, words] of cases) {
+      const answer = await save(sam, body)
+      expect(answer.status).toBe(422)
+      expect((answer.json() as { message: string }).message).toContain(words)
+    }
+  })
+
+  it('and the page hears of odd patterns without being stopped', async () => {
+    const page = await sam.get(`${mine.path}/standards/court-assessment`)
+    const prompts = fieldsOn(page.body)
+      .filter((field) => field.name.startsWith(`${question}-`) && field.choices.length > 0)
+      .map((field) => field.name)
+    expect(prompts.length).toBeGreaterThan(2)
+    for (const prompt of prompts) await save(sam, { question: prompt, value: 'no', version: 0 })
+    const odd = await save(sam, { question, value: 'yes', note: null, version: 2 })
+    expect(odd.status).toBe(200)
+    expect((odd.json() as { warning: string }).warning).toContain(
+      '2.1.1 is answered yes, although every prompt',
+    )
+    expect((await sam.get(mine.path)).text).toContain('Worth a second look')
+  })
+
+  it('and a fact that changes which questions count says so', async () => {
+    const answer = await save(sam, { question: 'fact:rosh-inspector', value: 'high', version: 0 })
+    expect((answer.json() as { routing: string }).routing).toContain('Now counts: 2.2.3')
+    const plain = await save(sam, { question: 'fact:offence', value: 'robbery', version: 0 })
+    expect(plain.json()).not.toHaveProperty('routing')
+  })
+})
+
+describe('routing follows the facts', () => {
+  it('hides a question again, keeps its answers in the history and out of the count', async () => {
+    const mine = await caseOf(sam, 'D-1', { ref: 'D-1' })
+    const save = (question: string, value: string, version: number) =>
+      sam.postJson(`${mine.path}/answers`, { question, value, version })
+    await save('fact:child-safety-factors', 'yes', 0)
+    const counted = (await save('court-planning-child-safety', 'yes', 0)).json() as { missing: number }
+    const hidden = (await save('fact:child-safety-factors', 'no', 1)).json() as { missing: number }
+    expect(hidden.missing).toBeLessThan(counted.missing)
+    const page = await sam.get(`${mine.path}/standards/court-planning`)
+    expect(page.text).toContain('is no.')
+    expect(page.text).toContain('The answers given before are kept in the history')
+    const kept = await world.db
+      .selectFrom('answer')
+      .where('assessment_id', '=', mine.id)
+      .where('question', '=', 'court-planning-child-safety')
+      .selectAll()
+      .execute()
+    expect(kept).toHaveLength(1)
+  })
+
+  it('asks about joint working on conditional cautions only where the caseload says it is one', async () => {
+    const caution = await caseOf(sam, 'D-2', { ref: 'D-2', kind: 'out-of-court' })
+    const conditional = await caseOf(sam, 'D-3', {
+      ref: 'D-3',
+      kind: 'out-of-court',
+      values: { disposal: 'youth-conditional-caution' },
+    })
+    const names = async (path: string) =>
+      fieldsOn((await sam.get(`${path}/standards/joint-working`)).body).map((field) => field.name)
+    expect(await names(caution.path)).not.toContain('joint-working-conditional-cautions')
+    expect(await names(conditional.path)).toContain('joint-working-conditional-cautions')
+  })
+
+  it('asks every question of every case in 2021', async () => {
+    const newer = await inspectionInFieldwork(
+      world,
+      [
+        { person: lead, role: 'lead-inspector' },
+        { person: sam, role: 'inspector' },
+      ],
+      'hmip-youth-2021',
+    )
+    const id = await sampledCase(world.db, newer.id, { ref: 'E-1' })
+    await lead.post(`${newer.path}/allocation`, { [`assessor-${id}`]: sam.id })
+    const page = await sam.get(`${newer.path}/${id}/standards/court-planning`)
+    const names = fieldsOn(page.body).map((field) => field.name)
+    expect(names).toContain('court-planning-others-safety')
+    expect(page.text).not.toContain('Does not count')
+  })
+})
+
+describe('two people change the same answer without scripts', () => {
+  it('both values are shown, nothing is written, and the sender decides', async () => {
+    const mine = await caseOf(sam, 'F-1', { ref: 'F-1' })
+    const question = 'court-assessment-desistance'
+    const screen = `${mine.path}/standards/court-assessment`
+    await sam.post(screen, {
+      [`version:${question}`]: '0',
+      [question]: 'yes',
+      [`note:${question}`]: 'First.',
+    })
+    // The case moves to Robin, who answers; Sam gets it back and sends the page opened before.
+    await allocate(mine.id, robin)
+    await robin.post(screen, {
+      [`version:${question}`]: '1',
+      [question]: 'no',
+      [`note:${question}`]: 'Second.',
+    })
+    await allocate(mine.id, sam)
+    const other = 'court-assessment-child-safety'
+    const late = await sam.post(screen, {
+      [`version:${question}`]: '1',
+      [question]: 'yes',
+      [`note:${question}`]: 'First, in more words.',
+      [`version:${other}`]: '0',
+      [other]: 'yes',
+    })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('Someone else changed this')
+    expect(late.text).toContain('2.1.1 was changed by Robin Assessor')
+    expect(late.text).toContain('What you sent Yes First, in more words.')
+    expect(late.text).toContain('Second.')
+    const fields = fieldsOn(late.body)
+    const value = (name: string) => fields.find((field) => field.name === name)?.value
+    expect(value(question)).toBe('yes')
+    expect(value(`note:${question}`)).toBe('First, in more words.')
+    expect(value(`version:${question}`)).toBe('2')
+    expect(value(other)).toBe('yes')
+    const resent = Object.fromEntries(fields.map((field) => [field.name, field.value]))
+    expect((await sam.post(screen, resent)).status).toBe(303)
+    const versions = await world.db
+      .selectFrom('answer')
+      .where('assessment_id', '=', mine.id)
+      .where('question', '=', question)
+      .select(['version', 'note', 'answered_by'])
+      .orderBy('version')
+      .execute()
+    expect(versions).toEqual([
+      { version: 1, note: 'First.', answered_by: sam.id },
+      { version: 2, note: 'Second.', answered_by: robin.id },
+      { version: 3, note: 'First, in more words.', answered_by: sam.id },
+    ])
+  })
+
+  it('what the sender did not touch never overwrites a newer answer', async () => {
+    const mine = await caseOf(sam, 'F-2', { ref: 'F-2' })
+    const screen = `${mine.path}/facts`
+    const page = fieldsOn((await sam.get(screen)).body)
+    const stale = Object.fromEntries(page.map((field) => [field.name, field.value]))
+    await sam.postJson(`${mine.path}/answers`, { question: 'fact:mappa', value: 'yes', version: 0 })
+    const answer = await sam.post(screen, { ...stale, 'fact:offence': 'robbery' })
+    expect(answer.status).toBe(303)
+    const saved = await eventsOf(mine.id)
+    expect(saved.at(-1)).toMatchObject({
+      kind: 'answers-saved',
+      actor: sam.id,
+      payload: { assessment: mine.id, answers: [{ question: 'fact:offence', version: 1 }] },
+    })
+  })
+
+  it('a screen with faults shows all of them and keeps what was typed', async () => {
+    const mine = await caseOf(sam, 'F-3', { ref: 'F-3' })
+    const answer = await sam.post(`${mine.path}/standards/court-assessment`, {
+      'version:court-assessment-desistance': '0',
+      'court-assessment-desistance': 'perhaps',
+      'note:court-assessment-desistance': 'Typed with care.',
+      'version:court-assessment-child-safety': '0',
+      'note:court-assessment-child-safety': 'x'.repeat(20_001),
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('2.1.1 is answered yes or no, not “perhaps”')
+    expect(answer.text).toContain('Shorten the note on 2.1.2')
+    expect(
+      fieldsOn(answer.body).find((field) => field.name === 'note:court-assessment-desistance')?.value,
+    ).toBe('Typed with care.')
+  })
+})
+
+describe('who may look into a case', () => {
+  let given: { id: string; path: string }
+
+  beforeAll(async () => {
+    given = await caseOf(sam, 'G-1', { ref: 'G-1' })
+  })
+
+  it('its assessor, the lead and the quality lead; every look is recorded', async () => {
+    expect((await sam.get(given.path)).status).toBe(200)
+    const page = await lead.get(`${given.path}/standards/court-assessment`)
+    expect(page.text).toContain('Only the person a case is allocated to answers it')
+    expect(fieldsOn(page.body)).toEqual([])
+    expect((await quality.get(`${given.path}/facts`)).status).toBe(200)
+    const seen = (await eventsOf(given.id)).filter((event) => event.kind === 'assessment-seen')
+    expect(seen.map((event) => event.actor)).toEqual([sam.id, lead.id, quality.id])
+  })
+
+  it('nobody else, not even on the same team', async () => {
+    for (const visitor of [robin, await world.person('Stranger')]) {
+      for (const screen of ['', '/facts', '/standards/court-assessment'])
+        expect((await visitor.get(`${given.path}${screen}`)).status).toBe(404)
+      const answer = await visitor.postJson(`${given.path}/answers`, {
+        question: 'fact:mappa',
+        value: 'yes',
+        version: 0,
+      })
+      expect(answer.status).toBe(404)
+      expect((await visitor.post(`${given.path}/complete`)).status).toBe(404)
+    }
+    expect((await lead.post(`${given.path}/complete`)).status).toBe(403)
+    expect(
+      (await lead.postJson(`${given.path}/answers`, { question: 'fact:mappa', value: 'yes', version: 0 }))
+        .status,
+    ).toBe(403)
+  })
+
+  it('and not under the address of another inspection', async () => {
+    const other = await inspectionInFieldwork(world, [
+      { person: lead, role: 'lead-inspector' },
+      { person: sam, role: 'inspector' },
+    ])
+    expect((await sam.get(`${other.path}/${given.id}`)).status).toBe(404)
+    expect((await lead.get(`${other.path}/${given.id}`)).status).toBe(404)
+  })
+})
+
+describe('closing fieldwork', () => {
+  it('is refused while a case is open, and says which', async () => {
+    const answer = await lead.post(`${inspection.path}/close`)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Fieldwork cannot be closed')
+    expect(answer.text).toContain('G-1')
+    expect((await sam.post(`${inspection.path}/close`)).status).toBe(403)
+  })
+
+  it('opens the panel stage once every case is complete', async () => {
+    const small = await inspectionInFieldwork(world, [
+      { person: lead, role: 'lead-inspector' },
+      { person: sam, role: 'inspector' },
+    ])
+    const id = await sampledCase(world.db, small.id, { ref: 'H-1' })
+    await lead.post(`${small.path}/allocation`, { [`assessor-${id}`]: sam.id })
+    const path = `${small.path}/${id}`
+    for (const screen of ['facts', 'assessment', 'planning', 'delivery', 'reviewing']) {
+      await answerScreen(sam, `${path}/${screen === 'facts' ? screen : `standards/court-${screen}`}`, 'yes')
+    }
+    expect((await sam.post(`${path}/complete`)).status).toBe(303)
+    expect(await lead.post(`${small.path}/close`)).toMatchObject({
+      status: 303,
+      location: `/inspections/${small.slug}`,
+    })
+    const { stage } = await world.db
+      .selectFrom('inspection')
+      .where('id', '=', small.id)
+      .select('stage')
+      .executeTakeFirstOrThrow()
+    expect(stage).toBe('panel')
+    expect((await sam.get(small.path)).text).toContain('Fieldwork is closed')
+    expect((await lead.post(`${small.path}/share-out`)).status).toBe(409)
+  })
+})
+
+describe('the audit record', () => {
+  it('holds every allocation, answer, look and completion, and verifies', async () => {
+    const sound = await verifyAudit(world.db)
+    expect(sound.findings).toEqual([])
+    const kinds = await world.db.selectFrom('audit_event').select('kind').distinct().execute()
+    expect(kinds.map((row) => row.kind)).toEqual(
+      expect.arrayContaining([
+        'cases-allocated',
+        'assessment-seen',
+        'answer-saved',
+        'answers-saved',
+        'assessment-completed',
+        'stage-changed',
+      ]),
+    )
+    const answers = await world.db
+      .selectFrom('answer')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    const events = await world.db
+      .selectFrom('audit_event')
+      .where('kind', 'in', ['answer-saved', 'answers-saved'])
+      .select(['kind', 'payload'])
+      .execute()
+    const recorded = events.reduce(
+      (sum, event) =>
+        sum + (event.kind === 'answer-saved' ? 1 : (event.payload as { answers: unknown[] }).answers.length),
+      0,
+    )
+    expect(recorded).toBe(answers.count)
+  })
+})

@@ -1,0 +1,120 @@
+/** An inspection in fieldwork with sampled cases, for tests that begin there. Written straight into the tables. */
+import type { Kysely } from 'kysely'
+import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
+import type { TeamRole } from '#platform/permissions/roles.ts'
+import type { TestApp } from './app.ts'
+
+export interface SampledInspection {
+  id: string
+  slug: string
+  /** The address of its casework. */
+  path: string
+}
+
+let opened = 0
+
+/** Opens an inspection of a service of its own and puts it at the stage of fieldwork. */
+export async function inspectionInFieldwork(
+  world: TestApp,
+  team: { person: { id: string }; role: TeamRole }[],
+  framework = 'hmip-youth-2018',
+): Promise<SampledInspection> {
+  const name = `Service ${++opened}`
+  const service = await world.perform(registerService, { name, area: name, invented: true })
+  const { id, slug } = await world.perform(openInspection, {
+    service: { id: service, slug: `service-${opened}` },
+    framework: { id: framework, version: '1.0.0' },
+    announcedOn: '2027-01-04',
+    fieldworkFrom: '2027-02-01',
+    fieldworkTo: '2027-02-05',
+    publicationPlannedOn: null,
+  })
+  const members = team.map(({ person, role }) => ({ person: person.id, role }))
+  await world.perform(setTeam, { inspection: id, members })
+  await world.db.updateTable('inspection').set({ stage: 'fieldwork' }).where('id', '=', id).execute()
+  return { id, slug, path: `/inspections/${slug}/casework` }
+}
+
+export interface DrawnCase {
+  ref: string
+  kind?: string
+  values?: Record<string, string>
+}
+
+const disposals: Record<string, string> = { court: 'referral-order', 'out-of-court': 'youth-caution' }
+
+/** Adds a drawn case to an inspection. Returns its assessment's id. */
+export async function sampledCase(
+  db: Kysely<DB>,
+  inspectionId: string,
+  { ref, kind = 'court', values = {} }: DrawnCase,
+): Promise<string> {
+  const known = {
+    case_ref: ref,
+    gender: 'male',
+    ethnicity: 'white',
+    age: '16',
+    disposal: disposals[kind] ?? '',
+    disposal_date: '2026-06-15',
+    rosh: 'low',
+    safety: 'medium',
+  }
+  const { id: caseId } = await db
+    .insertInto('caseload_case')
+    .values({
+      upload_id: await uploadOf(db, inspectionId, kind),
+      case_ref: ref,
+      row_number: 2,
+      values: JSON.stringify({ ...known, ...values }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('assessment')
+    .values({ inspection_id: inspectionId, case_id: caseId, case_kind: kind })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A drawn case that a person has been given. Returns its assessment's id. */
+export async function allocatedAssessment(
+  db: Kysely<DB>,
+  inspectionId: string,
+  personId: string,
+): Promise<string> {
+  const id = await sampledCase(db, inspectionId, { ref: 'C-0001' })
+  await db.updateTable('assessment').set({ assessor_id: personId }).where('id', '=', id).execute()
+  return id
+}
+
+/** The caseload file that cases of a kind came in; one is made up when there is none. */
+async function uploadOf(db: Kysely<DB>, inspectionId: string, kind: string): Promise<string> {
+  const known = await db
+    .selectFrom('caseload_upload')
+    .where('inspection_id', '=', inspectionId)
+    .where('case_kind', '=', kind)
+    .select('id')
+    .executeTakeFirst()
+  if (known) return known.id
+  const { person_id } = await db
+    .selectFrom('team_member')
+    .where('inspection_id', '=', inspectionId)
+    .select('person_id')
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('caseload_upload')
+    .values({
+      inspection_id: inspectionId,
+      case_kind: kind,
+      version: 1,
+      file_name: `${kind}.csv`,
+      file_digest: 'made for a test',
+      row_count: 1,
+      uploaded_by: person_id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
