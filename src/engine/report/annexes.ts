@@ -33,7 +33,11 @@ export function annexes(material: ReportMaterial, marks: Marks): Block[] {
 
 /** Planned, drawn and assessed stand apart, so that no plan is printed as if it had been achieved. */
 function sampleTable(material: ReportMaterial): Block[] {
-  if (material.samples.length === 0) return []
+  // A kind of case that was neither listed nor read has no row.
+  const samples = material.samples.filter(
+    (sample) => sample.eligible !== null || (assessedCases(material, sample.caseKind) ?? 0) > 0,
+  )
+  if (samples.length === 0) return []
   const count = (value: number | null): Cell => ({
     text: value === null ? 'Not known' : String(value),
     numeric: true,
@@ -47,7 +51,7 @@ function sampleTable(material: ReportMaterial): Block[] {
         { text: 'Cases' },
         ...['Eligible', 'Planned sample', 'Drawn', 'Assessed'].map((text): Cell => ({ text, numeric: true })),
       ],
-      rows: material.samples.map((sample) => [
+      rows: samples.map((sample) => [
         {
           text:
             material.framework.caseKinds.find(({ id }) => id === sample.caseKind)?.label ?? sample.caseKind,
