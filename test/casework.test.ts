@@ -84,7 +84,7 @@ describe('the lead inspector allocates cases', () => {
     const mine = await sam.get(inspection.path)
     expect(mine.text).toContain('My cases')
     expect(mine.text).toContain('A-1')
-    expect(mine.text).toContain('Carry on with case A-1')
+    expect(mine.text).toContain('Start case A-1')
     expect(mine.text).not.toContain('A-2')
   })
 
@@ -392,7 +392,7 @@ describe('two people change the same answer without scripts', () => {
       [other]: 'yes',
     })
     expect(late.status).toBe(409)
-    expect(late.text).toContain('Someone else changed this')
+    expect(late.text).toContain('This was changed meanwhile')
     expect(late.text).toContain('2.1.1 was changed by Robin Assessor')
     expect(late.text).toContain('What you sent Yes First, in more words.')
     expect(late.text).toContain('Second.')

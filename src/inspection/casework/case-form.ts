@@ -16,11 +16,6 @@ export interface Screen {
   next: string
 }
 
-export const stillMissing = (count: number): string =>
-  count === 0
-    ? 'Everything that is asked in this case is answered.'
-    : `${count} still to answer in this case.`
-
 export function screenForm(view: CaseView, screen: string, content: Html): Html {
   const path = casePath(view.assessment)
   return html`<p class="govuk-body">Write about “the child”, “the parent”, “the case manager”: names are not kept here.</p>
@@ -28,8 +23,8 @@ export function screenForm(view: CaseView, screen: string, content: Html): Html 
 ${form(
   `${path}/${screen}`,
   html`${content}
-<p class="govuk-body" data-missing aria-live="polite">${stillMissing(missingCount(view.state.progress))}</p>
-<div data-page-state role="alert"></div>
+<p class="govuk-body"><span data-count>${missingCount(view.state.progress)}</span> still to answer in this case.</p>
+<p class="govuk-body govuk-!-font-weight-bold" data-page-state role="alert"></p>
 ${button({ text: 'Save and continue', preventDoubleClick: true })}`,
 )}
 </div>`

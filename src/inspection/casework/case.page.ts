@@ -1,13 +1,13 @@
 /** One case: its screens with true progress, what is missing, and completing it. */
 import { may } from '#platform/permissions/may.ts'
-import { button, errorSummary, insetText, tag, taskList } from '#platform/web/components/index.ts'
+import { button, details, errorSummary, insetText, tag, taskList } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { casePage } from './case-frame.ts'
-import { counted } from './case-state.ts'
+import { counted, missingCount } from './case-state.ts'
 import { type CaseView, casePath } from './case-view.ts'
 import { missingLines } from './missing.ts'
 
@@ -47,9 +47,11 @@ function finish(view: CaseView): Html | '' {
   const { assessment, state } = view
   if (view.closed || !may(view.roles, 'complete', 'assessment')) return ''
   const lines = missingLines(view)
+  const list = html`<ul class="govuk-list govuk-list--bullet">${lines.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
   return lines.length > 0
     ? html`<h2 class="govuk-heading-m">What is missing</h2>
-<ul class="govuk-list govuk-list--bullet">${lines.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
+<p class="govuk-body">${missingCount(state.progress)} still to answer before the case can be completed.</p>
+${lines.length > 8 ? details({ summaryText: 'List everything that is missing', html: list }) : list}`
     : html`<h2 class="govuk-heading-m">Complete this case</h2>
 <p class="govuk-body">Everything that is asked is answered: ${counted(state.progress).of} answers. When the case is complete its answers count in the results, and they can be read but no longer changed.</p>
 ${form(`${casePath(assessment)}/complete`, html`${button({ text: 'Complete this case', preventDoubleClick: true })}`)}`

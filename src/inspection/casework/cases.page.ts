@@ -1,7 +1,7 @@
 /** All cases of an inspection: for the lead to allocate and watch, for an inspector the way to their own. */
 import type { Framework } from '#engine/framework/shape.ts'
 import { may } from '#platform/permissions/may.ts'
-import { button, insetText, select, table, tag } from '#platform/web/components/index.ts'
+import { button, insetText, select, table, tag, taskList } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -38,10 +38,12 @@ const answeredOf = (one: CaseWithState): string => {
   return `${answered} of ${of}`
 }
 
-function about(framework: Framework, one: ListedCase): Html {
-  const known = characteristics(framework, one.caseKind, one.caseValues)
-  return html`${known.map(({ label, value }, at) => html`${at > 0 ? html`<br>` : ''}<span class="govuk-hint pl-inline">${label}:</span> ${value}`)}`
-}
+/** "Disposal: Referral order", and the service's classifications. */
+const knownOf = (framework: Framework, one: ListedCase): string[] =>
+  characteristics(framework, one.caseKind, one.caseValues).map(({ label, value }) => `${label}: ${value}`)
+
+const about = (framework: Framework, one: ListedCase): Html =>
+  html`${[kindLabel(framework, one.caseKind), ...knownOf(framework, one)].map((words, at) => html`${at > 0 ? html`<br>` : ''}${words}`)}`
 
 const headings = (...texts: string[]) => texts.map((text) => ({ text }))
 
@@ -53,25 +55,22 @@ function myCases({ around, framework, personId, cases }: CasesView): Html | '' {
       ? ''
       : html`<h2 class="govuk-heading-m">My cases</h2><p class="govuk-body">No case is allocated to you yet. The lead inspector does that.</p>`
   }
+  const verb = (one: CaseWithState): string => {
+    if (one.completedAt) return 'Read'
+    return counted(one.state.progress).answered === 0 ? 'Start' : 'Carry on with'
+  }
   return html`<h2 class="govuk-heading-m">My cases</h2>
-${scroll(
-  'My cases',
-  table({
-    head: headings('Case', 'About it', 'Answered', 'Status', 'Next'),
-    firstCellIsHeader: true,
-    rows: mine.map((one) => [
-      { html: html`<a class="govuk-link" href="${path}/${one.id}">${one.caseRef}</a>` },
-      { html: html`${kindLabel(framework, one.caseKind)}<br>${about(framework, one)}` },
-      { text: answeredOf(one) },
-      { html: caseStatus(one) },
-      {
-        html: one.completedAt
-          ? html`<a class="govuk-link" href="${path}/${one.id}">Read<span class="govuk-visually-hidden"> case ${one.caseRef}</span></a>`
-          : html`<a class="govuk-link" href="${path}/${one.id}">Carry on<span class="govuk-visually-hidden"> with case ${one.caseRef}</span></a>`,
-      },
-    ]),
-  }),
-)}`
+${taskList({
+  idPrefix: 'my-case',
+  items: mine.map((one) => ({
+    title: { text: `${verb(one)} case ${one.caseRef}` },
+    hint: {
+      text: [kindLabel(framework, one.caseKind), ...knownOf(framework, one)].join('. '),
+    },
+    href: `${path}/${one.id}`,
+    status: { html: html`${caseStatus(one)}<br>${answeredOf(one)} answered` },
+  })),
+})}`
 }
 
 function assessorCell(view: CasesView, one: CaseWithState, state: FormState, mayAllocate: boolean) {
@@ -111,8 +110,8 @@ function allCases(view: CasesView, state: FormState): Html | '' {
       head: headings('Case', 'About it', 'Assessor', 'Answered', 'Status'),
       firstCellIsHeader: true,
       rows: cases.map((one) => [
-        { html: html`<a class="govuk-link" href="${path}/${one.id}">${one.caseRef}</a>` },
-        { html: html`${kindLabel(framework, one.caseKind)}<br>${about(framework, one)}` },
+        { html: html`<a class="govuk-link pl-nowrap" href="${path}/${one.id}">${one.caseRef}</a>` },
+        { html: about(framework, one) },
         assessorCell(view, one, state, mayAllocate),
         { text: answeredOf(one) },
         { html: caseStatus(one) },

@@ -1,4 +1,4 @@
-/** Shows both values where two people changed the same answer. Both are kept; a person decides. */
+/** Shows both values where an answer was changed since the page was opened. Both are kept; a person decides. */
 import { errorSummary, summaryList } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -12,7 +12,7 @@ const shown = (view: CaseView, question: string, answer: { value: string | null;
 export function conflictPart(view: CaseView, conflicts: Conflict[]): Html {
   const name = (question: string): string => view.asked.get(question)?.name ?? question
   return html`${errorSummary({
-    titleText: 'Someone else changed this',
+    titleText: 'This was changed meanwhile',
     descriptionText: 'Nothing of this page is saved yet. What you sent is still in the form below.',
     errorList: conflicts.map(({ newest }) => ({
       text: `${name(newest.question)} was changed by ${newest.by} on ${readableMoment(newest.at)}`,

@@ -1,6 +1,6 @@
 /** The fields of one question: its choices, its note, and the line that says whether it is saved. */
 import { details, radios, select, textarea } from '#platform/web/components/index.ts'
-import { readableTime } from '#platform/web/dates.ts'
+import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -14,14 +14,21 @@ export interface Asking {
   kept: KeptAnswer | undefined
 }
 
+/** What stands in the fields is not what is kept: the screen is shown again. */
+const differs = ({ question, form, kept }: Asking): boolean =>
+  field(form, question, kept?.value ?? '').value !== (kept?.value ?? '') ||
+  field(form, noteField(question), kept?.note ?? '').value !== (kept?.note ?? '')
+
 /** Holds what belongs to one question; the script saves each of these by itself. */
 export function questionBlock(asking: Asking, content: Html | Html[], classes = ''): Html {
   const { question, form, kept } = asking
   const version = field(form, versionField(question), String(kept?.version ?? 0)).value
-  return html`<div class="pl-question${classes}" data-question="${question}">
+  const unsaved = differs(asking)
+  const saved = unsaved ? 'Not saved yet' : kept ? `Saved ${readableMoment(kept.at)}` : ''
+  return html`<div class="pl-question${classes}" data-question="${question}"${unsaved ? html` data-unsaved` : ''}>
 <input type="hidden" name="${versionField(question)}" value="${version}">
 ${content}
-<p class="pl-saved" data-saved aria-live="polite">${kept ? `Saved ${readableTime(kept.at)}` : ''}</p>
+<p class="pl-saved" data-saved aria-live="polite">${saved}</p>
 </div>`
 }
 

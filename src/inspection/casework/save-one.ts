@@ -29,7 +29,9 @@ interface Saved {
   savedAt: string
   /** How many answers the case still lacks. */
   missing: number
-  /** What looks odd about the key question that this belongs to. Never a reason to refuse. */
+  /** The key question that the answer belongs to. */
+  about?: string
+  /** What looks odd about the key question. Never a reason to refuse. */
   warning?: string
   /** Said when the answer changed which questions count. */
   routing?: string
@@ -62,7 +64,8 @@ async function savedOutcome(
   const context = contextOf(visit.thing, framework)
   const after = caseState(context, [...kept.before, given])
   const asked = askedOf(framework, caseKind).get(given.question)
-  const warning = after.odd.find((one) => one.id === asked?.keyQuestion?.id)?.message
+  const about = asked?.keyQuestion?.id
+  const warning = after.odd.find((one) => one.id === about)?.message
   const routing =
     asked?.kind === 'fact'
       ? routingChange(
@@ -75,6 +78,7 @@ async function savedOutcome(
     version: kept.version,
     savedAt: readableTime(kept.savedAt),
     missing: missingCount(after.progress),
+    ...(about ? { about } : {}),
     ...(warning ? { warning } : {}),
     ...(routing ? { routing } : {}),
   }

@@ -2,7 +2,7 @@
 import { type CaseQuestion, questionsFor } from '#engine/casework/questions-for.ts'
 import { promptRef } from '#engine/framework/find.ts'
 import type { Standard } from '#engine/framework/shape.ts'
-import { button, insetText, warningText } from '#platform/web/components/index.ts'
+import { button, insetText } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
@@ -54,7 +54,7 @@ ${questionBlock(
     choicesOfKeyQuestion(),
     { legendClasses: 'govuk-fieldset__legend--s' },
   )}${reasonsField(asking(keyQuestion.id), keyQuestion.ref)}
-<div data-warning="${keyQuestion.id}" aria-live="polite">${odd ? warningText({ text: odd.message, iconFallbackText: 'Look again' }) : ''}</div>`,
+<p class="govuk-body pl-remark" data-warning="${keyQuestion.id}" aria-live="polite">${odd?.message}</p>`,
   ' pl-question--key',
 )}`
 }

@@ -33,6 +33,7 @@ const assets: { path: string; type: string; file: string; adapt?: (text: string)
   },
   { path: 'plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
   { path: 'plumbline.js', type: 'text/javascript', file: join(own, 'plumbline.js') },
+  { path: 'save-answers.js', type: 'text/javascript', file: join(own, 'save-answers.js') },
   { path: 'plumbline.svg', type: 'image/svg+xml', file: join(own, 'plumbline.svg') },
   { path: 'source-sans-regular.woff2', type: 'font/woff2', file: font('Regular') },
   { path: 'source-sans-bold.woff2', type: 'font/woff2', file: font('Bold') },
