@@ -64,7 +64,10 @@ describe('the lead inspector writes the report', () => {
 
   it('with the cases that were assessed, not the ones that were planned', async () => {
     const { body, text } = await inspection.lead.get(`${at}/preview`)
-    expect(tableRows(body, 'table-samples')).toEqual([['Court disposals', '9', '8', '7', '6']])
+    expect(tableRows(body, 'table-samples')).toEqual([
+      ['Court disposals', '9', '8', '7', '6'],
+      ['Out-of-court disposals', 'Not known', 'Not known', 'Not known', '4'],
+    ])
     expect(text).toContain(
       'read 6 cases of children sentenced by a court and 4 cases dealt with out of court',
     )

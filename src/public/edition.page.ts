@@ -2,10 +2,10 @@ import { insetText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { html, raw } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
-import type { PublishedEdition } from './queries.ts'
+import type { Edition, PublishedEdition } from './queries.ts'
 
 /** One edition, exactly as it was stored when it was published. */
-export function editionPage(slug: string, edition: PublishedEdition, all: readonly PublishedEdition[]): Page {
+export function editionPage(slug: string, edition: PublishedEdition, all: readonly Edition[]): Page {
   const at = `/published/${slug}`
   const newest = all[0]!
   const others = all.filter((one) => one.edition !== edition.edition)

@@ -19,14 +19,14 @@ export interface Listed {
 
 export async function listPublished(db: Reader, frameworks: PinnedFrameworks): Promise<Listed[]> {
   const listed: Listed[] = []
-  for (const { slug, document, publishedAt } of await publishedHere(db)) {
-    const framework = await frameworks.get(document.framework.id, document.framework.version)
+  for (const row of await publishedHere(db)) {
+    const framework = await frameworks.of(row)
     listed.push({
-      slug,
-      service: document.service,
-      framework: document.framework.title,
-      date: publishedAt.toISOString().slice(0, 10),
-      overall: ratingWord(framework, document.figures.rated.overall),
+      slug: row.slug,
+      service: row.service,
+      framework: framework.title,
+      date: row.publishedAt.toISOString().slice(0, 10),
+      overall: ratingWord(framework, row.overall),
       kind: 'here',
     })
   }

@@ -11,7 +11,7 @@ import { carriedFiguresFile, editionFigures } from './figures.ts'
 import { frontPage } from './front.page.ts'
 import { listPublished } from './listed.ts'
 import { publishedPage } from './published.page.ts'
-import { carriedFigures, editionsOf, type PublishedEdition } from './queries.ts'
+import { carriedFigures, editionOf, editionsOf } from './queries.ts'
 
 type PublicVisit = Visit<'public', unknown, unknown, unknown>
 
@@ -32,14 +32,10 @@ async function carriedAt(visit: PublicVisit, slug: string) {
   return { figures: row.figures, framework, carried, outcome: rerate(framework, carried) }
 }
 
-async function editionAt(
-  visit: PublicVisit,
-  { slug, edition }: z.infer<typeof editionParams>,
-): Promise<{ edition: PublishedEdition; all: PublishedEdition[] }> {
-  const all = await editionsOf(visit.db, slug)
-  const found = all.find((one) => one.edition === edition)
+async function editionAt(visit: PublicVisit, { slug, edition }: z.infer<typeof editionParams>) {
+  const found = await editionOf(visit.db, slug, edition)
   if (!found) throw nothingThere()
-  return { edition: found, all }
+  return found
 }
 
 export const publicRoutes: AnyEndpoint[] = [
@@ -66,9 +62,10 @@ export const publicRoutes: AnyEndpoint[] = [
     thing: 'public',
     params: slugParams,
     run: async (visit) => {
-      const all = await editionsOf(visit.db, visit.params.slug)
-      if (all[0]) return editionPage(visit.params.slug, all[0], all)
-      const { framework, carried, outcome } = await carriedAt(visit, visit.params.slug)
+      const { slug } = visit.params
+      const newest = await editionOf(visit.db, slug)
+      if (newest) return editionPage(slug, newest, await editionsOf(visit.db, slug))
+      const { framework, carried, outcome } = await carriedAt(visit, slug)
       return carriedPage(framework, carried, outcome)
     },
   }),
@@ -80,7 +77,7 @@ export const publicRoutes: AnyEndpoint[] = [
     thing: 'public',
     params: slugParams,
     run: async (visit) => {
-      const [newest] = await editionsOf(visit.db, visit.params.slug)
+      const newest = await editionOf(visit.db, visit.params.slug)
       if (newest) return json(editionFigures(visit.params.slug, newest))
       const { figures, framework, outcome } = await carriedAt(visit, visit.params.slug)
       return json(carriedFiguresFile(figures, { id: framework.id, version: framework.version }, outcome))
@@ -94,8 +91,8 @@ export const publicRoutes: AnyEndpoint[] = [
     thing: 'public',
     params: editionParams,
     run: async (visit) => {
-      const { edition, all } = await editionAt(visit, visit.params)
-      return editionPage(visit.params.slug, edition, all)
+      const { slug } = visit.params
+      return editionPage(slug, await editionAt(visit, visit.params), await editionsOf(visit.db, slug))
     },
   }),
 
@@ -105,8 +102,7 @@ export const publicRoutes: AnyEndpoint[] = [
     verb: 'read',
     thing: 'public',
     params: editionParams,
-    run: async (visit) =>
-      json(editionFigures(visit.params.slug, (await editionAt(visit, visit.params)).edition)),
+    run: async (visit) => json(editionFigures(visit.params.slug, await editionAt(visit, visit.params))),
   }),
 
   endpoint({
@@ -116,12 +112,8 @@ export const publicRoutes: AnyEndpoint[] = [
     thing: 'public',
     params: editionParams,
     run: async (visit) => {
-      const { edition } = await editionAt(visit, visit.params)
-      return file(
-        `${visit.params.slug}-edition-${edition.edition}.html`,
-        'text/html; charset=utf-8',
-        edition.html,
-      )
+      const { edition, html } = await editionAt(visit, visit.params)
+      return file(`${visit.params.slug}-edition-${edition}.html`, 'text/html; charset=utf-8', html)
     },
   }),
 
