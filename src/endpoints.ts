@@ -10,6 +10,7 @@ import { sampleRoutes } from '#inspection/sample/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
+import { publicRoutes } from '#public/routes.ts'
 
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
   const doors: AnyEndpoint[][] = [
@@ -21,6 +22,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     judgementRoutes,
     reportRoutes,
     publicationRoutes,
+    publicRoutes,
   ]
   return doors.flat()
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { frameworksToLoad, loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
+import type { Serving } from '#platform/web/serve-endpoint.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from './endpoints.ts'
 import { frameworksDirectory } from './frameworks-directory.ts'
@@ -41,24 +42,29 @@ export async function openPlumbline(config: Config, log: (line: string) => void)
   }
 }
 
+/** The whole application on an open database, not yet listening. */
+export function buildApp(config: Config, { db, frameworks }: Pick<Serving, 'db' | 'frameworks'>) {
+  return buildServer(
+    {
+      db,
+      frameworks,
+      demonstration: config.demonstration,
+      logLevel: config.logLevel,
+      https: config.address?.startsWith('https:') ?? false,
+      behindProxy: config.address !== undefined,
+      requestsPerMinute: config.requestsPerMinute,
+    },
+    allEndpoints({ db, demonstration: config.demonstration }),
+  )
+}
+
 export async function startPlumbline(config: Config, log: (line: string) => void): Promise<Running> {
   const { db, frameworks, close } = await openPlumbline(config, log)
   try {
     await perform(db, recordStart, undefined)
     await perform(db, seal, undefined)
-    if (config.demonstration) await loadDemonstration(db, frameworks, log)
-    const app = await buildServer(
-      {
-        db,
-        frameworks,
-        demonstration: config.demonstration,
-        logLevel: config.logLevel,
-        https: config.address?.startsWith('https:') ?? false,
-        behindProxy: config.address !== undefined,
-        requestsPerMinute: config.requestsPerMinute,
-      },
-      allEndpoints({ db, demonstration: config.demonstration }),
-    )
+    const app = await buildApp(config, { db, frameworks })
+    if (config.demonstration) await loadDemonstration({ db, frameworks, app, log })
     const address = await app.listen({ host: config.host, port: config.port }).catch(asListenFault(config))
     const sealing = setInterval(() => {
       perform(db, seal, undefined).catch((error: Error) =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
-import { openPlumbline } from '../main.ts'
+import { buildApp, openPlumbline } from '../main.ts'
 import { BadInput, type Command } from './command.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { emptyDatabase } from './demonstration/reset.ts'
@@ -22,7 +22,9 @@ export const demo: Command = {
     }
     const { db, frameworks, close } = await openPlumbline(config, log)
     try {
-      await loadDemonstration(db, frameworks, log)
+      const app = await buildApp(config, { db, frameworks })
+      await loadDemonstration({ db, frameworks, app, log })
+      await app.close()
       terminal.stderr('The demonstration is fresh again.\n')
       return 0
     } finally {

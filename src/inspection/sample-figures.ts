@@ -4,7 +4,7 @@ import type { SampleFigures } from '#engine/report/material.ts'
 import type { SampleSize } from '#engine/sampling/size.ts'
 import type { Reader } from '#platform/audit/action.ts'
 
-/** For each kind of case that was sampled or assessed, in the framework's order. */
+/** For each kind of case, in the framework's order. */
 export async function sampleFigures(
   db: Reader,
   inspectionId: string,
@@ -33,20 +33,17 @@ export async function sampleFigures(
     .select((eb) => ['case_kind as caseKind', eb.fn.countAll<number>().as('count')])
     .groupBy('case_kind')
     .execute()
-  return framework.caseKinds.flatMap(({ id }) => {
+  return framework.caseKinds.map(({ id }) => {
     const sample = samples.find(({ caseKind }) => caseKind === id)
     const done = assessed.find(({ caseKind }) => caseKind === id)
-    if (!sample && !done) return []
     const plan = sample?.plan as unknown as SampleSize | undefined
-    return [
-      {
-        caseKind: id,
-        eligible: plan?.eligible ?? null,
-        planned: plan?.n ?? null,
-        drawn: sample?.drawn ?? null,
-        assessed: done?.count ?? 0,
-      },
-    ]
+    return {
+      caseKind: id,
+      eligible: plan?.eligible ?? null,
+      planned: plan?.n ?? null,
+      drawn: sample?.drawn ?? null,
+      assessed: done?.count ?? 0,
+    }
   })
 }
 

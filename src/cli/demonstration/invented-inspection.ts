@@ -1,11 +1,20 @@
 /** Opens the inspection of an invented service, with its whole team. */
 import type { Kysely } from 'kysely'
+import type { Framework } from '#engine/framework/shape.ts'
 import { type Membership, openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
 import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { fieldworkDates } from './dates.ts'
 import { type DemonstrationName, demonstrationRoles } from './people.ts'
+
+export interface InventedInspection {
+  id: string
+  /** Where its pages are. */
+  path: string
+  framework: Framework
+  announcedOn: string
+}
 
 const service = { name: 'Northmere Youth Justice Service', area: 'Northmere', invented: true }
 const slug = 'northmere-youth-justice-service'
@@ -17,7 +26,7 @@ export async function openInventedInspection(
   db: Kysely<DB>,
   frameworks: PinnedFrameworks,
   people: Map<DemonstrationName, string>,
-): Promise<void> {
+): Promise<InventedInspection> {
   const framework = (await frameworks.newest()).find((one) => one.id === frameworkId)!
   const manager = { id: people.get('Programme manager')! }
   const serviceId = await perform(db, registerService, service, manager)
@@ -32,4 +41,10 @@ export async function openInventedInspection(
     'team' in role ? [{ person: people.get(role.name)!, role: role.team }] : [],
   )
   await perform(db, setTeam, { inspection: inspection.id, members }, manager)
+  return {
+    id: inspection.id,
+    path: `/inspections/${inspection.slug}`,
+    framework,
+    announcedOn: dates.announcedOn,
+  }
 }

@@ -1,21 +1,54 @@
 /** The demonstration: the four published inspections and one invented service in the middle of its fieldwork. */
+import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import { action } from '#platform/audit/action.ts'
+import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
+import { assessCases } from './casework.ts'
+import { takeInCaseload } from './intake.ts'
 import { openInventedInspection } from './invented-inspection.ts'
 import { createDemonstrationPeople } from './people.ts'
 import { loadPublished } from './published.ts'
+import { visitors } from './visitors.ts'
 
-/** Loads what is not there yet. Does nothing on a database that somebody else's accounts live in. */
-export async function loadDemonstration(
-  db: Kysely<DB>,
-  frameworks: PinnedFrameworks,
-  log: (line: string) => void,
-): Promise<void> {
-  const someone = await db.selectFrom('person').select('id').limit(1).executeTakeFirst()
-  if (someone) return
+export interface Stage {
+  db: Kysely<DB>
+  frameworks: PinnedFrameworks
+  /** The whole application, listening or not: the demonstration uses it by its own doors. */
+  app: FastifyInstance
+  log: (line: string) => void
+}
+
+const demonstrationLoaded = action('demonstration-loaded', async (_db, _input: undefined) => ({
+  stream: 'program',
+  payload: {},
+  result: undefined,
+}))
+
+/** Loads it into an empty register. Does nothing where anybody has an account. */
+export async function loadDemonstration(stage: Stage): Promise<void> {
+  const { db, frameworks, log } = stage
+  const someone = await db.selectFrom('person').select('demonstration').limit(1).executeTakeFirst()
+  if (someone) {
+    const whole = await db
+      .selectFrom('audit_event')
+      .where('kind', '=', 'demonstration-loaded')
+      .select('id')
+      .executeTakeFirst()
+    if (someone.demonstration && !whole) {
+      log(
+        'The demonstration was interrupted while it was being loaded. Stop, and start it afresh: npx plumbline demo --reset',
+      )
+    }
+    return
+  }
   log('Loading the demonstration …')
   await loadPublished(db, frameworks)
   const people = await createDemonstrationPeople(db)
-  await openInventedInspection(db, frameworks, people)
+  const inspection = await openInventedInspection(db, frameworks, people)
+  const as = visitors(stage, people)
+  await takeInCaseload(inspection, as)
+  await assessCases(db, inspection, as)
+  await perform(db, demonstrationLoaded, undefined)
 }

@@ -6,20 +6,24 @@ import { assessedCases, fillMarks, type Marks } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
 import { textBlocks } from './text-blocks.ts'
 
-/** The framework's standing texts whose names begin so, in its order, with their marks filled. */
-const standingTexts = (material: ReportMaterial, marks: Marks, beginning: string): Block[] =>
-  Object.entries(material.framework.report.texts)
-    .filter(([name]) => name.startsWith(beginning) && name !== 'about-the-inspection')
-    .flatMap(([, text]) => textBlocks(fillMarks(text, marks)))
+/** The order of the standing texts; a framework may leave some out. Stored data do not keep an order of names. */
+const howWeInspect = ['methodology', 'methodology-sampling', 'methodology-percentages']
+const howWeRate = ['about-ratings', 'about-discretion', 'about-prompts', 'about-privacy']
+
+const standingTexts = (material: ReportMaterial, marks: Marks, names: readonly string[]): Block[] =>
+  names.flatMap((name) => {
+    const text = material.framework.report.texts[name]
+    return text === undefined ? [] : textBlocks(fillMarks(text, marks))
+  })
 
 export function annexes(material: ReportMaterial, marks: Marks): Block[] {
   return [
     { kind: 'heading', level: 2, id: 'annex-methodology', text: 'Annex 1: Methodology' },
     { kind: 'heading', level: 3, id: 'annex-how-we-inspect', text: 'How we inspected' },
-    ...standingTexts(material, marks, 'methodology'),
+    ...standingTexts(material, marks, howWeInspect),
     ...sampleTable(material),
     { kind: 'heading', level: 3, id: 'annex-how-we-rate', text: 'How we rate' },
-    ...standingTexts(material, marks, 'about-'),
+    ...standingTexts(material, marks, howWeRate),
     { kind: 'heading', level: 2, id: 'annex-data', text: 'Annex 2: Key question data' },
     dataTable(material),
     { kind: 'heading', level: 2, id: 'annex-glossary', text: 'Annex 3: Glossary' },
@@ -29,7 +33,11 @@ export function annexes(material: ReportMaterial, marks: Marks): Block[] {
 
 /** Planned, drawn and assessed stand apart, so that no plan is printed as if it had been achieved. */
 function sampleTable(material: ReportMaterial): Block[] {
-  if (material.samples.length === 0) return []
+  // A kind of case that was neither listed nor read has no row.
+  const samples = material.samples.filter(
+    (sample) => sample.eligible !== null || (assessedCases(material, sample.caseKind) ?? 0) > 0,
+  )
+  if (samples.length === 0) return []
   const count = (value: number | null): Cell => ({
     text: value === null ? 'Not known' : String(value),
     numeric: true,
@@ -43,7 +51,7 @@ function sampleTable(material: ReportMaterial): Block[] {
         { text: 'Cases' },
         ...['Eligible', 'Planned sample', 'Drawn', 'Assessed'].map((text): Cell => ({ text, numeric: true })),
       ],
-      rows: material.samples.map((sample) => [
+      rows: samples.map((sample) => [
         {
           text:
             material.framework.caseKinds.find(({ id }) => id === sample.caseKind)?.label ?? sample.caseKind,
@@ -101,5 +109,6 @@ function glossary(material: ReportMaterial, marks: Marks): Block {
         ? { term: filled, meaning: '' }
         : { term: filled.slice(0, colon), meaning: filled.slice(colon + 1).trim() }
     })
+    .toSorted((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1))
   return { kind: 'definitions', entries }
 }

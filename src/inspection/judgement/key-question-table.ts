@@ -18,7 +18,7 @@ export function keyQuestionTable(standing: Standing, standard: Standard): Html {
     return [
       {
         classes: lowest ? weight : 'govuk-!-font-weight-regular',
-        html: html`<span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}${lowest ? html` ${tag({ text: 'Lowest', classes: 'govuk-tag--grey' })}` : ''}${small.filter(Boolean).map((line) => html`<span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">${line}</span>`)}`,
+        html: html`<span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}${lowest ? html` ${tag({ text: 'Lowest', classes: 'govuk-tag--grey' })}` : ''}${small.filter(Boolean).map((line) => html`<div class="pl-small">${line}</div>`)}`,
       },
       { text: countText(figure, count), format: 'numeric', classes: `pl-nowrap ${weight}` },
       { text: percentText(figure?.percent), format: 'numeric', classes: weight },
@@ -33,7 +33,7 @@ ${table({
   head: [
     { text: 'Key question' },
     { text: 'Yes', format: 'numeric' },
-    { text: 'Per cent', format: 'numeric' },
+    { text: 'Per cent', format: 'numeric', classes: 'pl-nowrap' },
     { text: 'Band' },
   ],
   rows,

@@ -6,11 +6,11 @@ import { type Html, html } from '#platform/web/html.ts'
 
 const colours = ['green', 'turquoise', 'yellow', 'red']
 
-/** @param name a rating's label or id; null prints that there is none yet */
-export function ratingTag(framework: Framework, name: string | null): Html {
+/** @param name a rating's label or id; null prints `otherwise` */
+export function ratingTag(framework: Framework, name: string | null, otherwise = 'Not rated yet'): Html {
   const rating = name === null ? undefined : ratingByName(framework, name)
-  if (!rating) return html`<span class="pl-ref">Not rated yet</span>`
+  if (!rating) return html`<span class="pl-ref">${otherwise}</span>`
   const better = framework.ratings.filter((one) => one.score > rating.score).length
   const colour = colours[Math.min(better, colours.length - 1)]
-  return tag({ text: rating.label, classes: `govuk-tag--${colour} pl-nowrap` })
+  return tag({ text: rating.label, classes: `govuk-tag--${colour} pl-rating` })
 }

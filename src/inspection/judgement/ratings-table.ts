@@ -6,7 +6,7 @@ import { ratingTag } from './rating-tag.ts'
 import { ratingLabel, type StandardStanding, type Standing, standingOf } from './standing.ts'
 
 function panelCell(standing: Standing, one: StandardStanding): string {
-  if (!one.ratable) return 'No cases: not rated'
+  if (!one.ratable) return 'Nothing to decide: no cases'
   if (one.decidedOnAnother) return 'To decide again'
   if (!one.decision) return 'Not decided yet'
   return one.decision.rating === one.decision.proposed
@@ -23,10 +23,10 @@ ${table({
   firstCellIsHeader: true,
   head: [
     { text: 'Standard' },
-    { text: 'Proposed by' },
-    { text: 'Panel' },
     { text: 'Rating' },
     { text: 'Score', format: 'numeric' },
+    { text: 'Panel' },
+    { text: 'Rests on' },
   ],
   rows: standardsInOrder(framework).map((standard) => {
     const one = standingOf(standing, standard.id)!
@@ -35,9 +35,7 @@ ${table({
       {
         html: html`<a class="govuk-link" href="${base}/${standard.id}">${standard.ref} ${standard.name}</a>`,
       },
-      { text: judged ? 'Lead inspector’s judgement' : 'Figures from cases' },
-      { text: panelCell(standing, one) },
-      { html: ratingTag(framework, one.rated.rating) },
+      { html: ratingTag(framework, one.rated.rating, one.ratable ? undefined : 'Not rated') },
       {
         text: !standard.countsToScore
           ? 'Outside the total'
@@ -46,6 +44,8 @@ ${table({
             : one.rated.score,
         format: 'numeric',
       },
+      { text: panelCell(standing, one) },
+      { text: judged ? 'Lead inspector’s judgement' : 'Figures from cases' },
     ]
   }),
 })}</div>`

@@ -41,8 +41,9 @@ function howFinal({ inspection }: Around, { cases, concluded }: Standing): Html 
   })
 }
 
-function conclusion(base: string, { standing, mayConclude }: ResultsPage): Html | '' {
-  if (!mayConclude) return ''
+function conclusion(base: string, state: FormState, { standing, mayConclude }: ResultsPage): Html | '' {
+  // After a refusal the same list stands in the error summary.
+  if (!mayConclude || state.faults.length > 0) return ''
   const missing = whatIsMissing(standing)
   return html`<h2 class="govuk-heading-m">Conclude the panel</h2>
 ${
@@ -71,7 +72,7 @@ export function resultsPage(around: Around, state: FormState, shown: ResultsPage
 <h2 class="govuk-heading-m">Overall</h2>
 ${overallSoFar(standing)}
 ${ratingsTable(standing, base)}
-${conclusion(base, shown)}
+${conclusion(base, state, shown)}
 ${
   cases.answered === 0 && !standing.concluded
     ? ''

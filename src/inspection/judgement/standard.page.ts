@@ -35,7 +35,7 @@ export function standardPage(
     'judgement',
     `${standard.ref} ${standard.name}`,
     html`<p class="govuk-body">${standard.statement}</p>
-<p class="govuk-body-l">${ratingTag(framework, rated.rating)}${rated.discretion ? html` changed by the panel from ${rated.discretion.from}` : ''}</p>
+<p class="govuk-body-l">${ratingTag(framework, rated.rating, one.ratable ? undefined : 'Not rated')}${rated.discretion ? html` changed by the panel from ${rated.discretion.from}` : ''}</p>
 ${one.ratable ? '' : insetText({ text: 'There are no cases for this standard, so it is not rated.' })}
 ${fromCases ? html`${keyQuestionTable(standing, standard)}${reasonsToLookAgain(one)}` : ''}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">

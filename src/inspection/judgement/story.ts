@@ -19,9 +19,9 @@ export function stepsOf({ rated }: Standing, standard: Standard): Step[] {
 export function story(standing: Standing, standard: Standard): Html {
   const { framework } = standing
   return html`<h2 class="govuk-heading-m">How the rating came about</h2>
-<ol class="govuk-list govuk-list--number pl-story">${stepsOf(standing, standard).map((step) => {
+<ol class="govuk-list govuk-list--number">${stepsOf(standing, standard).map((step) => {
     const about = step.ref !== standard.ref && !step.sentence.startsWith(step.ref!)
     return html`<li>${about ? html`<span class="pl-ref">${step.ref}</span>` : ''}${step.sentence}
-<span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">Rule: ${step.rule}.${step.source ? ` Source: ${sourceInWords(framework, step.source)}.` : ''}</span></li>`
+<div class="pl-small">Rule: ${step.rule}.${step.source ? ` Source: ${sourceInWords(framework, step.source)}.` : ''}</div></li>`
   })}</ol>`
 }

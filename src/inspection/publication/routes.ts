@@ -41,7 +41,7 @@ function refuseTheWriter(visit: PublicationVisit): void {
 
 const reason = (ask: string) =>
   z.object({
-    reason: z.string().trim().min(1, ask).max(2000, 'Shorten the reason to 2,000 characters or fewer'),
+    reason: z.string(ask).trim().min(1, ask).max(2000, 'Shorten the reason to 2,000 characters or fewer'),
   })
 
 export const publicationRoutes: AnyEndpoint[] = [

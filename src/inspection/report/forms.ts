@@ -10,7 +10,7 @@ const base = z.coerce.number().int().min(0)
 export const textForm = z.object({
   base,
   body: z
-    .string()
+    .string('Enter the text')
     .transform(oneLineBreak)
     .pipe(
       z
@@ -25,7 +25,7 @@ export const textForm = z.object({
 export const wholeNumberForm = z.object({
   base,
   body: z
-    .string()
+    .string('Enter a whole number, such as 12')
     .trim()
     .regex(/^\d{1,4}$/, 'Enter a whole number, such as 12'),
 })
@@ -33,12 +33,12 @@ export const wholeNumberForm = z.object({
 export const recommendationForm = z.object({
   base: base.default(0),
   addressee: z
-    .string()
+    .string('Enter who must act')
     .trim()
     .min(1, 'Enter who must act')
     .max(200, 'Shorten who must act to 200 characters or fewer'),
   body: z
-    .string()
+    .string('Enter the recommendation')
     .trim()
     .min(1, 'Enter the recommendation')
     .max(4000, 'Shorten the recommendation to 4,000 characters or fewer')

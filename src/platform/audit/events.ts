@@ -12,6 +12,7 @@ const count = z.int().min(0)
 export const eventShapes = {
   'program-started': z.strictObject({ version: z.string() }),
   'record-sealed': z.strictObject({ streams: count, upTo: count, digest }),
+  'demonstration-loaded': z.strictObject({}),
   'framework-loaded': z.strictObject({ framework: z.string(), version: z.string(), digest }),
 
   'account-created': z.strictObject({ person: id, roles: z.array(z.string()) }),

@@ -68,7 +68,8 @@ export function keyQuestionTableHtml(block: KeyQuestionTableBlock): Html {
     head: [{ text: 'Key question' }, { text: 'Yes', format: 'numeric' }, { text: 'Band' }],
     rows: block.rows.map((row) => [
       {
-        html: html`<span class="${row.lowest ? '' : 'govuk-!-font-weight-regular'}">${row.ref} ${row.text}</span>${row.cases ? html`<br><span class="govuk-hint pl-cases">Counts ${row.cases}</span>` : ''}`,
+        html: html`${row.ref} ${row.text}${row.cases ? html`<br><span class="govuk-hint pl-cases">Counts ${row.cases}</span>` : ''}`,
+        ...(row.lowest ? {} : { classes: 'govuk-!-font-weight-regular' }),
       },
       { html: strong(row, row.printed), format: 'numeric' },
       {

@@ -1,0 +1,12 @@
+/** The same page as a constant string: what Fastify alone can send. */
+import fastify from 'fastify'
+import { standardPage } from '#inspection/casework/standard.page.ts'
+import { layout } from '#platform/web/layout.page.ts'
+import { announce } from '../announce.ts'
+import { around, screen, sixtyQuestionView } from './view.ts'
+
+const { view, standard } = await sixtyQuestionView()
+const constant = layout(standardPage(view, standard, screen), around)
+const app = fastify()
+app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(constant))
+announce(await app.listen({ host: '127.0.0.1', port: 0 }))

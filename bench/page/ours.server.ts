@@ -1,0 +1,13 @@
+/** The page as Plumbline renders it: page function and frame on a bare Fastify, without a database. */
+import fastify from 'fastify'
+import { standardPage } from '#inspection/casework/standard.page.ts'
+import { layout } from '#platform/web/layout.page.ts'
+import { announce } from '../announce.ts'
+import { around, screen, sixtyQuestionView } from './view.ts'
+
+const { view, standard } = await sixtyQuestionView()
+const app = fastify()
+app.get('/', (_request, reply) =>
+  reply.type('text/html; charset=utf-8').send(layout(standardPage(view, standard, screen), around)),
+)
+announce(await app.listen({ host: '127.0.0.1', port: 0 }))

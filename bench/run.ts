@@ -1,0 +1,42 @@
+/**
+ * Measures Plumbline beside its baselines: `node bench/run.ts [name …] [--write]`.
+ * Without names everything is measured. `--write` keeps the results in docs/measurements.md.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { lottery } from './lottery.ts'
+import { describeMachine } from './machine.ts'
+import { page } from './page.ts'
+import { type Done, resultsPage, terminalTable } from './print.ts'
+import { rating } from './rating.ts'
+import { saves } from './saves.ts'
+
+const measurements = [rating, page, saves, lottery]
+
+const { values, positionals } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const unknown = positionals.filter((name) => !measurements.some((one) => one.name === name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no measurement called ${unknown.join(', ')}. Choose from: ${measurements.map(({ name }) => name).join(', ')}.`,
+  )
+  process.exit(2)
+}
+
+const machine = describeMachine()
+const done: Done[] = []
+for (const measurement of measurements) {
+  if (positionals.length > 0 && !positionals.includes(measurement.name)) continue
+  const findings = await measurement.measure((text) => console.error(`${measurement.name}: ${text}`))
+  done.push({ measurement, findings })
+}
+console.log(terminalTable(done))
+if (values.write) {
+  const command = ['npm run bench --', ...positionals, '--write'].join(' ')
+  const file = join(import.meta.dirname, '../docs/measurements.md')
+  writeFileSync(file, resultsPage(machine, command, done))
+  console.log(`\nWritten to ${file}`)
+}

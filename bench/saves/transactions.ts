@@ -1,0 +1,6 @@
+/** What a run of transactions comes to. */
+export interface Transactions {
+  aSecond: number
+  /** Milliseconds of each. */
+  took: number[]
+}

@@ -1,0 +1,62 @@
+/** A fieldwork week in the middle: most cases complete, some begun, the rest waiting. */
+import type { Kysely } from 'kysely'
+import { standardsJudgedFrom } from '#engine/framework/find.ts'
+import { createStream } from '#engine/sampling/stream.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
+import { type InventedCase, inventFacts, inventScreen, screenFields } from './invented-answers.ts'
+import type { InventedInspection } from './invented-inspection.ts'
+import { type DemonstrationName, demonstrationRoles } from './people.ts'
+import { type As, done } from './visitors.ts'
+
+/** Of ten cases: complete, begun. */
+const complete = 6
+const begun = 2
+
+export async function assessCases(db: Kysely<DB>, inspection: InventedInspection, as: As): Promise<void> {
+  const { framework, path } = inspection
+  const lead = await as('Lead inspector')
+  done('share out the cases', await lead.post(`${path}/casework/share-out`))
+  const cases = await allocated(db, inspection.id)
+  for (const [at, one] of cases.entries()) {
+    const turn = at % 10
+    if (turn >= complete + begun || !isDemonstrationName(one.assessor)) continue
+    const assessor = await as(one.assessor)
+    const address = `${path}/casework/${one.id}`
+    const invented: InventedCase = {
+      framework,
+      kind: one.kind,
+      values: one.values,
+      chance: createStream(`northmere|${one.ref}`),
+    }
+    const facts = inventFacts(invented)
+    done(
+      `answer the facts of ${one.ref}`,
+      await assessor.post(`${address}/facts`, screenFields(facts, 'fact:')),
+    )
+    const standards = standardsJudgedFrom(framework, one.kind)
+    for (const standard of turn < complete ? standards : standards.slice(0, 1)) {
+      const answers = inventScreen(invented, facts, standard.id)
+      done(
+        `answer ${standard.ref} of ${one.ref}`,
+        await assessor.post(`${address}/standards/${standard.id}`, screenFields(answers)),
+      )
+    }
+    if (turn < complete) done(`complete ${one.ref}`, await assessor.post(`${address}/complete`))
+  }
+}
+
+const isDemonstrationName = (name: string | null): name is DemonstrationName =>
+  demonstrationRoles.some((role) => role.name === name)
+
+async function allocated(db: Kysely<DB>, inspectionId: string) {
+  const rows = await db
+    .selectFrom('assessment as a')
+    .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
+    .leftJoin('person as p', 'p.id', 'a.assessor_id')
+    .where('a.inspection_id', '=', inspectionId)
+    .select(['a.id', 'a.case_kind as kind', 'c.case_ref as ref', 'c.values', 'p.name as assessor'])
+    .orderBy('a.case_kind')
+    .orderBy('c.case_ref')
+    .execute()
+  return rows.map((row) => ({ ...row, values: row.values as Record<string, string> }))
+}

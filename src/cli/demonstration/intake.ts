@@ -1,0 +1,34 @@
+/** From an invented caseload to a drawn sample, by the doors that the service and the lead use. */
+import { stringify } from 'csv-stringify/sync'
+import { inventCaseload } from '#engine/caseload/invent.ts'
+import type { InventedInspection } from './invented-inspection.ts'
+import { type As, done } from './visitors.ts'
+
+/** Eligible cases by kind; a kind that is not named sends an empty file. */
+const eligible: Record<string, number> = { court: 26, 'out-of-court': 38 }
+
+/** As if rolled on the announcement call. */
+const seed = 'dice 4-1-6-2'
+
+export async function takeInCaseload(inspection: InventedInspection, as: As): Promise<void> {
+  const { framework, path, announcedOn } = inspection
+  const contact = await as('Service contact')
+  const lead = await as('Lead inspector')
+  const drawn = framework.caseKinds.map((kind) => ({ kind, size: eligible[kind.id] ?? 0 }))
+  for (const { kind, size } of drawn) {
+    const { headings, rows } = inventCaseload(framework, {
+      kind: kind.id,
+      size,
+      seed: 'northmere',
+      announced: announcedOn,
+    })
+    const file = { field: 'file', name: `northmere-${kind.id}.csv`, content: stringify([headings, ...rows]) }
+    done(`send the caseload (${kind.id})`, await contact.upload(`${path}/caseload`, { kind: kind.id }, file))
+  }
+  done('open the sample stage', await lead.post(`${path}/caseload/done`))
+  for (const { kind, size } of drawn.filter((one) => one.size > 0)) {
+    done(`prepare the list (${kind.id}, ${size})`, await lead.post(`${path}/sample/${kind.id}/prepare`))
+    done(`draw the sample (${kind.id})`, await lead.post(`${path}/sample/${kind.id}/draw`, { seed }))
+  }
+  done('open fieldwork', await lead.post(`${path}/sample/done`))
+}
