@@ -277,7 +277,7 @@ describe('who may do what with a sample', () => {
       expect((await stranger.post(`${url}/sample/${step}`, { seed: '1' })).status).toBe(404)
       expect((await world.anyone.post(`${url}/sample/${step}`, { seed: '1' })).status).toBe(401)
     }
-    expect((await contact.get(`${url}/sample/court/proof.json`)).status).toBe(404)
+    expect((await contact.get(`${url}/sample/court/proof.json`)).status).toBe(409)
     expect((await contact.get(`${url}/sample/none`)).status).toBe(404)
   })
 })

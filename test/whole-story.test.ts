@@ -115,10 +115,9 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
       const facts = inventFacts(invented)
       const answered = await assessor.post(`${address}/facts`, screenFields(facts, 'fact:'))
       expect(answered.status, answered.text).toBe(303)
-      expect(
-        await fillForm(assessor, address, `${address}/complete`).catch((error: Error) => error.message),
-      ).toContain('offers')
       for (const standard of standardsJudgedFrom(framework, one.case_kind)) {
+        // Completing is offered only when nothing that applies is missing.
+        expect((await assessor.get(address)).body).not.toContain(`action="${address}/complete"`)
         const answers = screenFields(inventScreen(invented, facts, standard.id))
         const saved = await assessor.post(`${address}/standards/${standard.id}`, answers)
         expect(saved.status, saved.text).toBe(303)
@@ -189,7 +188,7 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
     expect((await world.anyone.get('/published')).text).toContain('Northmere Youth Justice Service')
     const page = await world.anyone.get(`/published/${slug}`)
     expect(page.status).toBe(200)
-    expect(page.text).toContain('24 out of 36')
+    expect(page.text).toMatch(/24 (out )?of 36/)
     expect(page.text).toContain('Plan for what to do when risk rises.')
     expect(page.text).toContain('The panel weighed the other key questions.')
     expect(page.body).not.toContain('<careful>')

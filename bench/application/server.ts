@@ -13,8 +13,9 @@ const app = await buildServer(
     demonstration: false,
     logLevel: 'warn',
     https: false,
-    // So that the measurement can name many addresses: one alone is held back after 3,000 requests a minute.
-    behindProxy: true,
+    behindProxy: false,
+    // One machine asks for everybody here.
+    requestsPerMinute: 10_000_000,
   },
   allEndpoints({ db, demonstration: false }),
 )

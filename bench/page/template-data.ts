@@ -3,7 +3,6 @@ import { questionsFor } from '#engine/casework/questions-for.ts'
 import { promptRef } from '#engine/framework/find.ts'
 import type { Standard } from '#engine/framework/shape.ts'
 import { type Choice, choicesOfKeyQuestion, choicesOfPrompt } from '#inspection/casework/asked.ts'
-import { stillMissing } from '#inspection/casework/case-form.ts'
 import { missingCount } from '#inspection/casework/case-state.ts'
 import { type CaseView, casePath, characteristics, kindLabel } from '#inspection/casework/case-view.ts'
 import { stages } from '#inspection/stages.ts'
@@ -55,7 +54,7 @@ export function templateData(view: CaseView, standard: Standard) {
           name: promptRef(keyQuestion, prompt),
         })),
       })),
-    missing: stillMissing(missingCount(state.progress)),
+    missing: missingCount(state.progress),
   }
 }
 

@@ -106,7 +106,7 @@ function cellFor(column: CaseloadColumn, child: Child, stream: Stream): string {
   switch (column.kind) {
     case 'reference':
       return isCaseReference
-        ? `C-${digits(child.index + 1, 4)}`
+        ? `${child.kind.id[0]!.toUpperCase()}-${digits(child.index + 1, 4)}`
         : `CM-${digits(1 + stream.below(Math.ceil(child.total / 8)), 2)}`
     case 'age':
       return String(17 - Math.min(stream.below(6), stream.below(6)))

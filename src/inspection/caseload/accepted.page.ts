@@ -42,7 +42,7 @@ ${summaryList({
   ],
 })}
 ${upload.cases > 0 ? details({ summaryText: 'Cases by category', html: categories(framework, kind, rest.cases) }) : ''}
-${rest.setAside.length > 0 ? details({ summaryText: 'Rows that are not in the caseload', html: setAsideTable(rest.setAside, upload) }) : ''}
+${rest.setAside.length > 0 ? details({ summaryText: 'Rows that are not in the caseload', html: setAsideTable(kind, rest.setAside, upload) }) : ''}
 ${rest.changes ? details({ summaryText: `What changed from version ${upload.version - 1}`, html: changeLists(rest.changes) }) : ''}
 ${uploads.length > 1 ? details({ summaryText: 'Earlier versions', html: earlier(uploads.slice(1)) }) : ''}`
 }
@@ -70,9 +70,9 @@ function categories(framework: Framework, kind: CaseKind, cases: AcceptedKind['c
   )}`
 }
 
-function setAsideTable(rows: SetAsideRow[], upload: Upload): Html {
+function setAsideTable(kind: CaseKind, rows: SetAsideRow[], upload: Upload): Html {
   const rest = upload.notEligible + upload.faults - rows.length
-  return html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Rows that are not in the caseload">${table(
+  return html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Rows that are not in the caseload: ${kind.label.toLowerCase()}">${table(
     {
       firstCellIsHeader: true,
       head: [{ text: 'Row' }, { text: 'Left out because' }, { text: 'What was said of it' }],

@@ -4,7 +4,7 @@ import { isNeeded } from '#engine/caseload/headings.ts'
 import { eligibleWindow } from '#engine/caseload/window.ts'
 import { codesOfColumn } from '#engine/framework/find.ts'
 import type { CaseKind, CaseloadColumn, Framework } from '#engine/framework/shape.ts'
-import { details, table } from '#platform/web/components/index.ts'
+import { details, summaryList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 
 const columnKinds: Record<CaseloadColumn['kind'], string> = {
@@ -29,44 +29,37 @@ export function windowWords(framework: Framework, kind: CaseKind, announced: str
 export function specification(framework: Framework, announced: string | null, slug: string): Html {
   return html`<h2 class="govuk-heading-m">What to send</h2>
 <p class="govuk-body">Send one CSV file for each kind of case, one row for each case. Never send names or dates of birth.</p>
-<div class="pl-scroll" tabindex="0" role="region" aria-label="Which cases to send">${table({
-    caption: 'Which cases are eligible',
-    captionClasses: 'govuk-table__caption--s',
-    firstCellIsHeader: true,
-    head: [{ text: 'Kind of case' }, { text: 'Eligible when' }, { text: 'Template' }],
-    rows: framework.caseKinds.map((kind) => [
-      { text: kind.label },
-      { text: windowWords(framework, kind, announced) },
-      {
-        html: html`<a class="govuk-link" href="/inspections/${slug}/caseload/template.csv?kind=${kind.id}" download>Template<span class="govuk-visually-hidden"> for ${kind.label.toLowerCase()}</span> (CSV)</a>`,
-      },
-    ]),
-  })}</div>
-${details({ summaryText: 'The columns and what each means', html: columnsTable(framework) })}
+${summaryList({
+  rows: framework.caseKinds.map((kind) => ({
+    key: { text: kind.label },
+    value: {
+      html: html`${windowWords(framework, kind, announced)}<br><a class="govuk-link" href="/inspections/${slug}/caseload/template.csv?kind=${kind.id}" download>Template<span class="govuk-visually-hidden"> for ${kind.label.toLowerCase()}</span> (CSV)</a>`,
+    },
+  })),
+})}
+${details({ summaryText: 'The columns and what each means', html: columnList(framework) })}
 ${details({
   summaryText: 'The words each list takes',
   html: html`${framework.caseload.columns.filter((column) => column.kind === 'code').map((column) => codeLists(framework, column))}`,
 })}`
 }
 
-function columnsTable(framework: Framework): Html {
-  return html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Columns of the file">${table({
-    firstCellIsHeader: true,
-    head: [{ text: 'Column' }, { text: 'What it holds' }, { text: 'Must be filled in' }],
-    rows: framework.caseload.columns.map((column) => [
-      { text: column.id },
-      {
-        html: html`${column.label}${column.hint ? html`<br>${column.hint}` : ''}<br><span class="govuk-hint">${columnKinds[column.kind]}</span>`,
+const columnList = (framework: Framework): Html =>
+  summaryList({
+    rows: framework.caseload.columns.map((column) => ({
+      key: { text: column.id, classes: 'pl-digest' },
+      value: {
+        html: html`${column.label}${column.hint ? html`<br>${column.hint}` : ''}<br>${columnKinds[column.kind]}. ${neededFor(framework, column)}.`,
       },
-      { text: neededFor(framework, column) },
-    ]),
-  })}</div>`
-}
+    })),
+  })
 
 function neededFor(framework: Framework, column: CaseloadColumn): string {
   const kinds = framework.caseKinds.filter((kind) => isNeeded(column, kind))
-  if (kinds.length === framework.caseKinds.length) return 'Yes'
-  return kinds.length === 0 ? 'No' : `For ${kinds.map((kind) => kind.label.toLowerCase()).join(' and ')}`
+  if (kinds.length === framework.caseKinds.length) return 'Must be filled in'
+  return kinds.length === 0
+    ? 'May be left blank'
+    : `Must be filled in for ${kinds.map((kind) => kind.label.toLowerCase()).join(' and ')}`
 }
 
 /** One list for a column; one a kind of case where the column takes each kind's own disposals. */

@@ -24,9 +24,10 @@ export function deviationChart(deviations: readonly Deviation[]): Html {
   const end = scaleEnd(deviations)
   const x = (cases: number) => Math.round((middle + (cases / end) * (middle - left)) * 10) / 10
   const height = top + deviations.length * rowHeight + 8
+  // A white rim keeps the words readable where a line of the scale runs behind them.
   const rows = deviations.map((one, at) => {
     const y = top + at * rowHeight + 22
-    return html`<text x="${left}" y="${y - 8}" font-size="12">${shortened(`${one.variable}: ${one.category}`)}</text>
+    return html`<text x="${left}" y="${y - 8}" font-size="12" stroke="#fff" stroke-width="3" paint-order="stroke">${shortened(`${one.variable}: ${one.category}`)}</text>
 <line x1="${x(0)}" x2="${x(one.deviation)}" y1="${y}" y2="${y}" stroke="#1d4e5f" stroke-width="3"/><circle cx="${x(one.deviation)}" cy="${y}" r="4.5" fill="#1d4e5f"/>`
   })
   const ticks = [-end, 0, end].map(

@@ -164,7 +164,7 @@ export const sampleRoutes: AnyEndpoint[] = [
     params: ofKind,
     run: async (visit) => {
       const { framework, one } = await theKind(visit)
-      if (!hasDraw(one.sample)) throw new Problem('not-found')
+      if (!hasDraw(one.sample)) throw new Problem('stage-closed', 'This sample is not drawn yet.')
       const published = await publishedOf(visit.db, framework, one.sample)
       return file(
         `${visit.thing.slug}-${one.kind.id}-draw.json`,

@@ -11,7 +11,7 @@ const trimmed = (decimal: string) => decimal.replace(/\.?0+$/, '')
 const kindLabel = (framework: Framework, id: string) =>
   (framework.caseKinds.find((kind) => kind.id === id)?.label ?? id).toLowerCase()
 
-/** "court: 2018 report, Annexe 1" from "luton-2020: Annexe 1": the document by its title. */
+/** The document by its title instead of its id. */
 function sourceWords(framework: Framework, source: string): string {
   const [id = '', ...section] = source.split(': ')
   const document = framework.documents.find((one) => one.id === id)
@@ -47,7 +47,7 @@ function formula(framework: Framework, size: SampleSize): Html | '' {
   const rule = formulaBehind(framework, size.kind)
   const endless = rule && endlessSize(rule)
   if (!rule || !endless) return ''
-  return html`${rule.confidencePercent}% confidence (z = ${rule.z}), a margin of ${rule.marginPoints} points either way, and p = ${rule.proportionPercent}%.<br>
+  return html`${rule.confidencePercent}% confidence (z = ${rule.z}), a margin of ${rule.marginPoints} points either way, and p = ${rule.proportionPercent}%.<br>
 n₀ = z² × p × (1 − p) ÷ margin² = ${endless}<br>
 n₀ ÷ (1 + (n₀ − 1) ÷ N), with N = ${size.eligible}: `
 }

@@ -2,15 +2,24 @@
 import type { Kysely } from 'kysely'
 import { frameworkDigest } from '#engine/framework/digest.ts'
 import type { Framework } from '#engine/framework/shape.ts'
-import { type Action, action } from '../audit/action.ts'
+import { type Action, action, type Reader } from '../audit/action.ts'
 import type { DB } from '../database/schema.generated.ts'
 
 export class PinnedFrameworks {
-  readonly #db: Kysely<DB>
-  readonly #known = new Map<string, Framework>()
+  readonly #db: Reader
+  readonly #known: Map<string, Framework>
 
-  constructor(db: Kysely<DB>) {
+  constructor(db: Reader, known = new Map<string, Framework>()) {
     this.#db = db
+    this.#known = known
+  }
+
+  /**
+   * The same frameworks, read through a request's own connection. With another one, as many requests as there are
+   * connections would each hold theirs and wait for one more, for ever.
+   */
+  through(db: Reader): PinnedFrameworks {
+    return new PinnedFrameworks(db, this.#known)
   }
 
   /** The framework an inspection is pinned to. */

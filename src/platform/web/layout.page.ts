@@ -76,7 +76,7 @@ ${whoIsHere(around)}
 </header>
 <div class="govuk-width-container${page.wide ? ' pl-wide' : ''}">
 ${around.demonstration ? html`<p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> Invented people and cases. Nothing here is about a real child.</p>` : ''}
-${page.back ? backLink(page.back) : ''}
+${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
 ${page.body}

@@ -80,7 +80,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
             db: transaction,
             perform: (action, input) =>
               action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
-            frameworks: serving.frameworks,
+            frameworks: serving.frameworks.through(transaction),
             wantsJson: wantsJson(request),
             request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
             form,
