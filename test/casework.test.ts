@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
@@ -43,6 +44,14 @@ const eventsOf = (assessment: string) =>
     .select(['kind', 'actor', 'payload'])
     .orderBy('seq')
     .execute()
+
+/** Whether a request waits for what another one holds. */
+async function waitingForLock(): Promise<boolean> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waiting`.execute(world.db)
+  return rows[0]!.waiting
+}
 
 /** Fills a screen in: every question that it asks gets the first of these values that it offers. */
 async function answerScreen(visitor: Visitor, path: string, ...preferred: string[]) {
@@ -186,6 +195,25 @@ describe('an inspector assesses a case without scripts', () => {
     })
     const { snapshotDigest } = await import('#inspection/casework/snapshot.ts')
     expect(snapshotDigest(completion.snapshot as never)).toBe(completion.digest)
+  })
+
+  it('cannot slip an answer in while it is being completed', async () => {
+    const race = await caseOf(sam, 'B-2', { ref: 'B-2' })
+    const body = { question: 'fact:mappa', value: 'yes', version: 0 }
+    const late = await world.db.transaction().execute(async (completing) => {
+      await completing.selectFrom('assessment').where('id', '=', race.id).forUpdate().select('id').execute()
+      const saving = sam.postJson(`${race.path}/answers`, body)
+      await expect.poll(waitingForLock, { timeout: 15_000 }).toBe(true)
+      await completing
+        .updateTable('assessment')
+        .where('id', '=', race.id)
+        .set({ completed_at: new Date() })
+        .execute()
+      return { saving }
+    })
+    expect((await late.saving).json()).toMatchObject({ problem: 'stage-closed' })
+    expect(await eventsOf(race.id)).toEqual([])
+    await world.db.updateTable('assessment').where('id', '=', race.id).set({ completed_at: null }).execute()
   })
 
   it('can no longer change it', async () => {

@@ -111,7 +111,7 @@ function allCases(view: CasesView, state: FormState): Html | '' {
       firstCellIsHeader: true,
       rows: cases.map((one) => [
         { html: html`<a class="govuk-link pl-nowrap" href="${path}/${one.id}">${one.caseRef}</a>` },
-        { html: about(framework, one) },
+        { html: about(framework, one), classes: 'pl-about' },
         assessorCell(view, one, state, mayAllocate),
         { text: answeredOf(one) },
         { html: caseStatus(one) },
