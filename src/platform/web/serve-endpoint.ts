@@ -50,6 +50,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.largestForm ? { bodyLimit: endpoint.largestForm } : {}),
     handler: async (request, reply) => {
       let person: SignedIn | null = null
       const token = readSessionToken(request)
