@@ -1,7 +1,7 @@
 import { tag } from '../web/components/index.ts'
 import { type Html, html } from '../web/html.ts'
 
-const colours = ['red', 'yellow', 'green', 'blue']
+const colours = ['red', 'yellow', 'teal', 'green']
 
 /** A rating's word on its colour. The word says it all; the colour follows its place between 0 and `highest`. */
 export function ratingTag(rating: { label: string; score: number; highest: number } | null): Html {

@@ -67,14 +67,14 @@ export function layout(page: Page, around: Surroundings): string {
 <link rel="stylesheet" href="/assets/govuk-frontend.css">
 <link rel="stylesheet" href="/assets/plumbline.css">
 </head>
-<body class="govuk-template__body">
+<body class="govuk-template__body${page.wide ? ' pl-wide' : ''}">
 <script nonce="${around.nonce}">document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')</script>
 ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
 <header class="pl-header">
 ${navigation(around)}
 ${whoIsHere(around)}
 </header>
-<div class="govuk-width-container${page.wide ? ' pl-wide' : ''}">
+<div class="govuk-width-container">
 ${around.demonstration ? html`<p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> Invented people and cases. Nothing here is about a real child.</p>` : ''}
 ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
