@@ -7,5 +7,5 @@ const colours = ['red', 'yellow', 'teal', 'green']
 export function ratingTag(rating: { label: string; score: number; highest: number } | null): Html {
   if (!rating) return html`Not rated`
   const step = rating.highest === 0 ? 0 : Math.round((rating.score / rating.highest) * (colours.length - 1))
-  return tag({ text: rating.label, classes: `govuk-tag--${colours[step]} pl-rating` })
+  return tag({ text: rating.label, classes: `govuk-tag--${colours[step]}` })
 }
