@@ -56,15 +56,21 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
 
       /** Who is it, what is it about, and may they? Throws the refusal. */
       const enter = async (transaction: Transaction<DB>) => {
-        person = token ? await personOfSession(transaction, token) : null
         const find = finders[endpoint.thing as Thing]
-        const found = await find(transaction, person, request.params as Record<string, string>)
+        // Asked together, answered together: this stands before everything anyone does.
+        const [who, seen] = await Promise.all([
+          token ? personOfSession(transaction, token) : null,
+          find(transaction, token, request.params as Record<string, string>),
+        ])
+        person = who
+        const found = seen?.(person) ?? null
         if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
         return { person, found }
       }
 
       // A form that is shown again is a second, reading request: the first one was rolled back whole.
       const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
+        const events: Promise<unknown>[] = []
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
           const entered = await enter(transaction)
           if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
@@ -79,7 +85,10 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
             file: sent?.file ?? null,
             db: transaction,
             perform: (action, input) =>
-              action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
+              action.carryOut(transaction, { id: entered.person?.id ?? null }, input, (event) => {
+                event.catch(() => {})
+                events.push(event)
+              }),
             frameworks: serving.frameworks.through(transaction),
             wantsJson: wantsJson(request),
             request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
@@ -92,7 +101,13 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
           return { outcome, session }
         }
         const writes = sent !== null && (endpoint.method === 'POST' || endpoint.recorded)
-        return writes ? serving.db.transaction().execute(run) : reading(serving.db).execute(run)
+        if (!writes) return reading(serving.db).execute(run)
+        // The audit events travel with the commit. One that fails turns the commit into a rollback, and says why.
+        try {
+          return await serving.db.transaction().execute(run)
+        } finally {
+          await Promise.all(events)
+        }
       }
 
       const surroundings = (): Surroundings => ({
