@@ -53,12 +53,12 @@ export class QuickClient extends pg.Client {
     return opening.then(send)
   }) as unknown as pg.Client['query']
 
-  /** One packet for all that is sent before the program next waits. */
+  /** One packet for all that is sent before the program next waits; what promises set going still comes along. */
   #sendTogether(): void {
     const { stream } = (this as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } })
       .connection
     stream.cork()
-    process.nextTick(() => stream.uncork())
+    setImmediate(() => stream.uncork())
   }
 }
 
