@@ -165,10 +165,7 @@ function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundi
     case 'page': {
       const around = surroundings()
       if (around.notice) clearNotice(reply)
-      return reply
-        .code(outcome.status)
-        .type('text/html; charset=utf-8')
-        .send(layout(outcome, around).toString())
+      return reply.code(outcome.status).type('text/html; charset=utf-8').send(layout(outcome, around))
     }
     case 'redirect':
       if (outcome.notice) setNotice(reply, outcome.notice)
@@ -202,8 +199,5 @@ export function sendProblem(
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   }
   const page = problemPage(problem, request.id)
-  return reply
-    .code(problem.status)
-    .type('text/html; charset=utf-8')
-    .send(layout(page, surroundings()).toString())
+  return reply.code(problem.status).type('text/html; charset=utf-8').send(layout(page, surroundings()))
 }
