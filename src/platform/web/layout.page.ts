@@ -75,7 +75,7 @@ ${navigation(around)}
 ${whoIsHere(around)}
 </header>
 <div class="govuk-width-container">
-${around.demonstration ? html`<p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> Invented people and cases. Nothing here is about a real child.</p>` : ''}
+${around.demonstration ? html`<aside aria-label="About this installation"><p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> Invented people and cases. Nothing here is about a real child.</p></aside>` : ''}
 ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
