@@ -77,7 +77,7 @@ ${navigation(around)}
 ${whoIsHere(around)}
 </header>
 <div class="govuk-width-container">
-${around.demonstration ? html`<p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> People and cases are invented. Figures of real services are marked as published figures.</p>` : ''}
+${around.demonstration ? html`<aside aria-label="About this installation"><p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> People and cases are invented. Figures of real services are marked as published figures.</p></aside>` : ''}
 ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
