@@ -71,7 +71,7 @@ export async function testApp(options: { demonstration?: boolean } = {}): Promis
       demonstration,
       logLevel: 'silent',
       https: false,
-      behindProxy: false,
+      proxies: 0,
       // A test asks more often than any person.
       requestsPerMinute: 1_000_000,
     },

@@ -8,6 +8,7 @@ import { may, type Thing } from '../permissions/may.ts'
 import type { Role } from '../permissions/roles.ts'
 import { finders } from '../permissions/things.ts'
 import { asProblem } from './as-problem.ts'
+import { callerAddress, onThisMachine } from './caller.ts'
 import { clearNotice, readNotice, readSessionToken, setNotice, setSessionToken } from './cookies.ts'
 import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
 import { checkFormToken, formTokenOf } from './form-token.ts'
@@ -15,7 +16,7 @@ import { layout, type Surroundings } from './layout.page.ts'
 import type { Outcome } from './outcome.ts'
 import { problemPage } from './problem.page.ts'
 import { Problem } from './problems.ts'
-import { formValues, readWith } from './read-request.ts'
+import { formValues, readParams, readWith, refuseUnkeepable } from './read-request.ts'
 import { readUpload } from './upload.ts'
 
 export interface Serving {
@@ -24,7 +25,6 @@ export interface Serving {
   demonstration: boolean
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const nothing: FormState = { faults: [], values: {} }
 
 function wantsJson(request: FastifyRequest): boolean {
@@ -34,7 +34,11 @@ function wantsJson(request: FastifyRequest): boolean {
 interface Sent {
   body: unknown
   file: UploadedFile | null
+  /** What the endpoint's `first` came to. */
+  first: unknown
 }
+
+type AnyVisit = Visit<never, unknown, unknown, unknown, unknown>
 
 interface Answer {
   outcome: Outcome
@@ -57,36 +61,57 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       /** Who is it, what is it about, and may they? Throws the refusal. */
       const enter = async (transaction: Transaction<DB>) => {
         person = token ? await personOfSession(transaction, token) : null
+        // An address that nothing can have is not looked up.
+        readParams(undefined, request.params)
         const find = finders[endpoint.thing as Thing]
         const found = await find(transaction, person, request.params as Record<string, string>)
         if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
         return { person, found }
       }
 
+      /** Lets the person in and reads what was sent; every refusal comes before anything is done. */
+      const visitIn = async (transaction: Transaction<DB>, form: FormState, sent: Sent | null) => {
+        const entered = await enter(transaction)
+        if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
+        refuseUnkeepable(request.query)
+        if (sent) refuseUnkeepable(sent.body)
+        const visit: AnyVisit = {
+          thing: entered.found.thing as never,
+          roles: entered.found.roles,
+          person: entered.person,
+          params: readParams(endpoint.params, request.params),
+          query: readWith(endpoint.query, request.query),
+          body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
+          file: sent?.file ?? null,
+          db: transaction,
+          perform: (action, input) => action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
+          frameworks: serving.frameworks.through(transaction),
+          wantsJson: wantsJson(request),
+          request: { address: callerAddress(request), sessionToken: token, loopback: onThisMachine(request) },
+          form,
+          first: sent?.first,
+          setSession: () => undefined,
+        }
+        return visit
+      }
+
+      const readFirst = async (sent: Sent): Promise<unknown> => {
+        const { thing, roles, person, params, query, body, file, wantsJson, request } = await reading(
+          serving.db,
+        ).execute((transaction) => visitIn(transaction, nothing, sent))
+        const early = { thing, roles, person, params, query, body, file, wantsJson, request }
+        const read = <R>(work: (visit: AnyVisit) => Promise<R>) =>
+          reading(serving.db).execute(async (transaction) => work(await visitIn(transaction, nothing, sent)))
+        return endpoint.first!({ ...early, read } as never)
+      }
+
       // A form that is shown again is a second, reading request: the first one was rolled back whole.
       const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
-          const entered = await enter(transaction)
-          if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
           let session: string | null | undefined
-          const visit: Visit<never, unknown, unknown, unknown> = {
-            thing: entered.found.thing as never,
-            roles: entered.found.roles,
-            person: entered.person,
-            params: readWith(endpoint.params, request.params),
-            query: readWith(endpoint.query, request.query),
-            body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
-            file: sent?.file ?? null,
-            db: transaction,
-            perform: (action, input) =>
-              action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
-            frameworks: serving.frameworks.through(transaction),
-            wantsJson: wantsJson(request),
-            request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
-            form,
-            setSession: (value) => {
-              session = value
-            },
+          const visit = await visitIn(transaction, form, sent)
+          visit.setSession = (value) => {
+            session = value
           }
           const outcome = await (sent ? endpoint.run : (endpoint.again ?? endpoint.run))(visit as never)
           return { outcome, session }
@@ -101,17 +126,18 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         nonce: reply.cspNonce.script,
         formToken: formTokenOf(request, reply, person),
         notice: readNotice(request),
-        demonstration: serving.demonstration && loopback.has(request.ip),
+        demonstration: serving.demonstration && onThisMachine(request),
       })
 
       try {
-        const sent: Sent = { body: request.body, file: null }
+        const sent: Sent = { body: request.body, file: null, first: undefined }
         if (endpoint.upload) {
           // Nobody makes us read a file who may not send one.
           await reading(serving.db).execute(enter)
           Object.assign(sent, await readUpload(request, endpoint.upload))
         }
         try {
+          if (endpoint.first) sent.first = await readFirst(sent)
           return send(reply, await attempt(nothing, sent), surroundings)
         } catch (error) {
           if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request))

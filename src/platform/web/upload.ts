@@ -3,6 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import type { UploadedFile } from './endpoint.ts'
 import { Problem } from './problems.ts'
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const storable = (name: string) => name.replaceAll(/[\u0000-\u001f\u007f]/g, '').toWellFormed()
+
 export async function readUpload(
   request: FastifyRequest,
   options: { field: string; maxBytes: number },
@@ -15,7 +18,7 @@ export async function readUpload(
     if (part.type === 'field') body[part.fieldname] = part.value
     else {
       const bytes = await part.toBuffer()
-      if (part.fieldname === options.field && part.filename) file = { name: part.filename, bytes }
+      if (part.fieldname === options.field && part.filename) file = { name: storable(part.filename), bytes }
     }
   }
   return { body, file }
