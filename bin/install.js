@@ -15,7 +15,8 @@ export async function installIfNeeded(root, { withTools }) {
   const code = await npm(root, [
     'ci',
     '--loglevel=error',
-    ...(withTools ? ['--include=dev'] : []),
+    // Whoever only runs the program need not wait for the tools; whoever has them keeps them.
+    withTools || hasTools(root) ? '--include=dev' : '--omit=dev',
     ...cacheOption(),
   ])
   if (code === 0) return
@@ -34,6 +35,8 @@ function missingPackages(root, withTools) {
     .filter(([path, { version }]) => present[path]?.version !== version)
     .map(([path]) => path.replace(/^.*node_modules\//, ''))
 }
+
+const hasTools = (root) => existsSync(join(root, 'node_modules/vitest'))
 
 function readPackages(file) {
   try {

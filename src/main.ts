@@ -12,7 +12,7 @@ import type { Serving } from '#platform/web/serve-endpoint.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from './endpoints.ts'
 import { frameworksDirectory } from './frameworks-directory.ts'
-import { asListenFault } from './start-fault.ts'
+import { asListenFault } from './listen-fault.ts'
 
 const hoursBetweenSeals = 1
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
@@ -43,6 +44,14 @@ const eventsOf = (assessment: string) =>
     .select(['kind', 'actor', 'payload'])
     .orderBy('seq')
     .execute()
+
+/** Whether a request waits for what another one holds. */
+async function waitingForLock(): Promise<boolean> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waiting`.execute(world.db)
+  return rows[0]!.waiting
+}
 
 /** Fills a screen in: every question that it asks gets the first of these values that it offers. */
 async function answerScreen(visitor: Visitor, path: string, ...preferred: string[]) {
@@ -188,6 +197,25 @@ describe('an inspector assesses a case without scripts', () => {
     expect(snapshotDigest(completion.snapshot as never)).toBe(completion.digest)
   })
 
+  it('cannot slip an answer in while it is being completed', async () => {
+    const race = await caseOf(sam, 'B-2', { ref: 'B-2' })
+    const body = { question: 'fact:mappa', value: 'yes', version: 0 }
+    const late = await world.db.transaction().execute(async (completing) => {
+      await completing.selectFrom('assessment').where('id', '=', race.id).forUpdate().select('id').execute()
+      const saving = sam.postJson(`${race.path}/answers`, body)
+      await expect.poll(waitingForLock, { timeout: 15_000 }).toBe(true)
+      await completing
+        .updateTable('assessment')
+        .where('id', '=', race.id)
+        .set({ completed_at: new Date() })
+        .execute()
+      return { saving }
+    })
+    expect((await late.saving).json()).toMatchObject({ problem: 'stage-closed' })
+    expect(await eventsOf(race.id)).toEqual([])
+    await world.db.updateTable('assessment').where('id', '=', race.id).set({ completed_at: null }).execute()
+  })
+
   it('can no longer change it', async () => {
     const page = await sam.get(`${mine.path}/standards/court-assessment`)
     expect(page.text).toContain('This case was completed on')
@@ -280,7 +308,7 @@ describe('answers are saved one by one', () => {
       [{ question, value: 'not-applicable', version: 2 }, '2.1.1 is answered yes or no'],
       [{ question: 'fact:mappa', value: 'maybe', version: 0 }, 'is answered yes or no, not “maybe”'],
       [{ question, value: 'yes', note: 'x'.repeat(20_001), version: 2 }, 'to 20,000 characters or fewer'],
-      [{ question, value: 'yes', note: 'a\u0000b', version: 2 }, 'characters that cannot be kept'],
+      [{ question, value: 'yes', note: 'a\u0000b', version: 2 }, 'a character that cannot be kept'],
       [{ question, value: 'yes', note: null, version: -1 }, ''],
     ]
     for (const [body, words] of cases) {
@@ -564,5 +592,22 @@ describe('the audit record', () => {
       0,
     )
     expect(recorded).toBe(answers.count)
+  })
+})
+
+describe('somebody who writes at length', () => {
+  it('can fill every note of a screen, in any script, and loses nothing', async () => {
+    const { id, path } = await caseOf(sam, 'H-1', { ref: 'H-1' })
+    const screen = `${path}/standards/court-assessment`
+    const note = 'ŵ'.repeat(20_000)
+    const filled = fieldsOn((await sam.get(screen)).body).map(({ name, value }) =>
+      name.startsWith('note:') ? [name, note] : [name, value],
+    )
+    const notes = filled.filter(([, value]) => value === note)
+    expect(notes.length).toBeGreaterThan(10)
+    const saved = await sam.post(screen, Object.fromEntries(filled))
+    expect(saved.status, saved.text).toBe(303)
+    const kept = await world.db.selectFrom('answer').where('assessment_id', '=', id).select('note').execute()
+    expect(kept.map((answer) => answer.note)).toEqual(notes.map(() => note))
   })
 })

@@ -99,6 +99,17 @@ describe('somebody who sends slowly, or hangs up', () => {
     expect(uploads).toEqual([{ version: 1 }])
   })
 
+  it('is turned away before a large form is read, where large forms are taken', async () => {
+    const url = `${inspection.url}/casework/00000000-0000-4000-8000-000000000000/standards/court-assessment`
+    const payload = `note=${'x'.repeat(9 * 1024 * 1024)}`
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const stranger = await world.app.inject({ method: 'POST', url, headers, payload })
+    expect(stranger.statusCode).toBe(401)
+    const cookie = inspection.contact.cookieHeader
+    const contact = await world.app.inject({ method: 'POST', url, headers: { ...headers, cookie }, payload })
+    expect(contact.statusCode).toBe(404)
+  })
+
   it('does not get to keep a connection for ever', () => {
     expect(world.app.server.requestTimeout).toBeGreaterThan(0)
     expect(world.app.server.headersTimeout).toBeGreaterThan(0)

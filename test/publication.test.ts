@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentDigest } from '#engine/report/digest.ts'
+import type { ReportDocument } from '#engine/report/document.ts'
 import { carryPublishedFigures } from '#inspection/programme/carry-published.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp } from './app.ts'
@@ -145,6 +147,13 @@ describe('a report is approved, published and corrected', () => {
       inspection.rated.overall,
       `${inspection.rated.score} of ${inspection.rated.outOf}`,
     ])
+  })
+
+  it('what was approved has the digest that was recorded', async () => {
+    const reports = await world.db.selectFrom('report').select(['document', 'digest']).execute()
+    expect(reports).toHaveLength(2)
+    for (const { document, digest } of reports)
+      expect(documentDigest(document as unknown as ReportDocument)).toBe(digest)
   })
 
   it('its digest can be checked by whoever reads it', async () => {

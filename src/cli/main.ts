@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { DatabaseFault } from '#platform/database/faults.ts'
-import { StartFault } from '../start-fault.ts'
+import { StartFault } from '#platform/start-fault.ts'
 import { BadInput, type Command, type ExitCode, type Terminal } from './command.ts'
 
 /** Each command is loaded only when it is asked for, so that a quick one stays quick. */

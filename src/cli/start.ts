@@ -23,7 +23,8 @@ export const start: Command = {
     )
     terminal.stderr('Press Ctrl-C to stop.\n')
     await new Promise<void>((resolve) => {
-      for (const signal of stopSignals) process.once(signal, () => resolve())
+      // Kept on: Ctrl-C reaches us from the terminal and again from the launcher, and the second must not cut us short.
+      for (const signal of stopSignals) process.on(signal, () => resolve())
     })
     terminal.stderr('Stopping …\n')
     await running.stop()

@@ -14,7 +14,9 @@ export interface Around {
 
 function stageLinks({ inspection, roles }: Around, current: string): Html {
   const seen = new Set<string>()
-  const links = stages.filter((stage) => {
+  // Figures carried over from elsewhere went through no stage here.
+  const own = inspection.origin === 'live' ? stages : []
+  const links = own.filter((stage) => {
     if (seen.has(stage.path) || !may(roles, stage.see, 'inspection')) return false
     seen.add(stage.path)
     return true
@@ -32,17 +34,18 @@ function stageLinks({ inspection, roles }: Around, current: string): Html {
 /**
  * @param current the stage's path ('' for the overview), so that its link is marked
  * @param title the page's heading
+ * @param options.about what the title alone does not tell: the case that the page is about
  */
 export function inspectionPage(
   around: Around,
   current: string,
   title: string,
   body: Html,
-  options: Partial<Pick<Page, 'wide' | 'status' | 'back'>> & { before?: Html | '' } = {},
+  options: Partial<Pick<Page, 'wide' | 'status' | 'back'>> & { before?: Html | ''; about?: string } = {},
 ): Page {
-  const { before = '', ...rest } = options
+  const { before = '', about, ...rest } = options
   return page(
-    `${title} – ${around.inspection.serviceName}`,
+    [title, about, around.inspection.serviceName].filter(Boolean).join(' – '),
     html`<span class="govuk-caption-l">${around.inspection.serviceName}</span>
 ${stageLinks(around, current)}
 ${before}

@@ -1,6 +1,7 @@
 /** Settings from the environment, read once at start. Every fault is reported together. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { StartFault } from './start-fault.ts'
 
 const onOff = z.enum(['on', 'off'], 'write on or off')
 
@@ -35,19 +36,19 @@ export interface Config {
   requestsPerMinute: number
 }
 
-/** @throws Error naming every setting that is wrong */
+/** @throws StartFault naming every setting that is wrong */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = shape.safeParse(environment)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`These settings are wrong:\n${lines.join('\n')}`)
+    throw new StartFault(`These settings are wrong:\n${lines.join('\n')}`)
   }
   const s = read.data
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(s.PLUMBLINE_HOST)
   // Behind a proxy everybody seems to come from this machine.
   const onlyHere = loopback && !s.PLUMBLINE_ADDRESS
   if (s.PLUMBLINE_DEMONSTRATION === 'on' && !onlyHere) {
-    throw new Error(
+    throw new StartFault(
       `The demonstration signs people in without a password, so it runs on this machine only. Set PLUMBLINE_HOST to 127.0.0.1 and leave PLUMBLINE_ADDRESS out, or set PLUMBLINE_DEMONSTRATION to off.`,
     )
   }

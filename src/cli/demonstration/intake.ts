@@ -8,7 +8,7 @@ import { type As, done } from './visitors.ts'
 const eligible: Record<string, number> = { court: 26, 'out-of-court': 38 }
 
 /** As if rolled on the announcement call. */
-const seed = 'dice 4-1-6-2'
+const seed = 'dice 3-6-1-5'
 
 export async function takeInCaseload(inspection: InventedInspection, as: As): Promise<void> {
   const { framework, path, announcedOn } = inspection

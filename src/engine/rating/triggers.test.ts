@@ -54,6 +54,16 @@ describe('reasons for a panel to look again', () => {
     ])
   })
 
+  it('says of a figure on the boundary that it lies there', () => {
+    expect(
+      reasonsFor([
+        [4, 8],
+        [8, 8],
+        [8, 8],
+      ]).sentences[0],
+    ).toBe('2.1.1 (4 of 8) lies on the 50% boundary between Inadequate and Requires improvement.')
+  })
+
   it('five points exactly counts; a hair more does not', () => {
     expect(
       reasonsFor([

@@ -40,6 +40,7 @@ function withinPoints({ framework, bands, found, labelOf }: Given): Reason[] {
     if (apart > framework.discretion.withinPoints * lowest.of) return []
     const distance = Math.round((10 * apart) / lowest.of) / 10
     const above = 100 * lowest.yes >= from * lowest.of
+    const away = `${distance} ${distance === 1 ? 'point' : 'points'} ${above ? 'above' : 'below'}`
     return [
       {
         trigger: 'within-five-points',
@@ -47,7 +48,7 @@ function withinPoints({ framework, bands, found, labelOf }: Given): Reason[] {
         boundary: from,
         distance,
         to: labelOf(above ? index : index + 1),
-        sentence: `${lowest.keyQuestion.ref} (${shareOf(lowest)}) lies ${distance} ${distance === 1 ? 'point' : 'points'} ${above ? 'above' : 'below'} the ${from}% boundary between ${labelOf(index)} and ${labelOf(index + 1)}.`,
+        sentence: `${lowest.keyQuestion.ref} (${shareOf(lowest)}) lies ${apart === 0 ? 'on' : away} the ${from}% boundary between ${labelOf(index)} and ${labelOf(index + 1)}.`,
       },
     ]
   })

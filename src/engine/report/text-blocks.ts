@@ -1,7 +1,7 @@
 /** What people type, as blocks: a blank line ends a paragraph, lines that start with "- " make a list. */
 import type { Block } from './document.ts'
 
-const item = /^\s*-\s+/
+const item = /^\s*-(\s+|$)/
 
 export function textBlocks(text: string): Block[] {
   const blocks: Block[] = []
@@ -9,7 +9,8 @@ export function textBlocks(text: string): Block[] {
   let items: string[] = []
   const close = () => {
     if (lines.length > 0) blocks.push({ kind: 'paragraph', text: lines.join(' ') })
-    if (items.length > 0) blocks.push({ kind: 'list', items })
+    const written = items.filter((one) => one !== '')
+    if (written.length > 0) blocks.push({ kind: 'list', items: written })
     lines = []
     items = []
   }
@@ -21,7 +22,7 @@ export function textBlocks(text: string): Block[] {
       items.push(line.replace(item, '').trim())
     } else if (items.length > 0) {
       // A line below an item goes on with it.
-      items.push(`${items.pop()} ${words}`)
+      items.push(`${items.pop()} ${words}`.trim())
     } else lines.push(words)
   }
   close()

@@ -43,7 +43,7 @@ export interface SavedAnswer {
 
 /**
  * Saves one answer as the version after `version`. One statement, because this is what inspectors wait for:
- * it checks, writes and reads back what progress is counted from.
+ * it checks, writes and reads back what progress is counted from. Both columns descend so that the key gives the order.
  * @throws NotNewest when there is a newer version, nothing would change, or the case was completed
  */
 export const saveAnswer = action(
@@ -52,7 +52,7 @@ export const saveAnswer = action(
     const { rows } = await sql<{ saved_at: Date | null; before: SavedAnswer['before'] }>`
       with current as materialized (
         select distinct on (question) question, version, value, note from answer
-        where assessment_id = ${input.assessment} order by question, version desc
+        where assessment_id = ${input.assessment} order by question desc, version desc
       ), saved as (
         insert into answer (assessment_id, question, version, value, note, answered_by)
         select a.id, ${input.question}, ${input.version + 1}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid

@@ -21,6 +21,7 @@ export function casePage(
   options: { before?: Html | '' | undefined; status?: number; back: { href: string; text: string } },
 ): Page {
   const { assessment, roles, closed } = view
+  const about = `Case ${assessment.caseRef}`
   return inspectionPage(
     { inspection: assessment.inspection, roles },
     'casework',
@@ -28,6 +29,7 @@ export function casePage(
     html`${closed ? insetText({ text: closed }) : ''}${body}`,
     {
       back: options.back,
+      ...(title === about ? {} : { about }),
       ...(options.status ? { status: options.status } : {}),
       before: html`${options.before}${caseBar(view)}`,
     },

@@ -111,7 +111,7 @@ function allCases(view: CasesView, state: FormState): Html | '' {
       firstCellIsHeader: true,
       rows: cases.map((one) => [
         { html: html`<a class="govuk-link pl-nowrap" href="${path}/${one.id}">${one.caseRef}</a>` },
-        { html: about(framework, one) },
+        { html: about(framework, one), classes: 'pl-about' },
         assessorCell(view, one, state, mayAllocate),
         { text: answeredOf(one) },
         { html: caseStatus(one) },
@@ -138,7 +138,7 @@ function closing({ around, cases }: CasesView): Html | '' {
   return html`<h2 class="govuk-heading-m" id="close">Close fieldwork</h2>
 ${
   open.length > 0
-    ? html`<p class="govuk-body">Fieldwork can be closed when every case is complete. ${open.length} of ${cases.length} ${open.length === 1 ? 'is' : 'are'} still open: ${open.map((one) => one.caseRef).join(', ')}.</p>`
+    ? html`<p class="govuk-body">Fieldwork can be closed when every case is complete. ${open.length} of ${cases.length} ${open.length === 1 ? 'is' : 'are'} still open: ${open.map((one, at) => html`${at > 0 ? ', ' : ''}<span class="pl-nowrap">${one.caseRef}</span>`)}.</p>`
     : html`<p class="govuk-body">Every case is complete. Closing fieldwork opens the results to the team and the ratings panel; answers can no longer be changed.</p>
 ${form(`/inspections/${around.inspection.slug}/casework/close`, button({ text: 'Close fieldwork', preventDoubleClick: true }))}`
 }`

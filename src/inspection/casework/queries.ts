@@ -42,8 +42,8 @@ export async function valuesOf(db: Reader, inspectionId: string) {
     .where('a.inspection_id', '=', inspectionId)
     .distinctOn(['n.assessment_id', 'n.question'])
     .select(['n.assessment_id as assessment', 'n.question', 'n.value'])
-    .orderBy('n.assessment_id')
-    .orderBy('n.question')
+    .orderBy('n.assessment_id', 'desc')
+    .orderBy('n.question', 'desc')
     .orderBy('n.version', 'desc')
     .execute()
   return Map.groupBy(rows, (row) => row.assessment)
@@ -74,7 +74,7 @@ export async function historyOf(db: Reader, assessmentId: string): Promise<KeptA
       'p.name as by',
       'n.answered_at as at',
     ])
-    .orderBy('n.question')
+    .orderBy('n.question', 'desc')
     .orderBy('n.version', 'desc')
     .execute()
 }

@@ -1,6 +1,6 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import { may } from '#platform/permissions/may.ts'
-import { roleLabels } from '#platform/permissions/roles.ts'
+import { roleLabels, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 import { insetText, summaryList, tag, taskList } from '#platform/web/components/index.ts'
 import { readableDate, readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -15,6 +15,15 @@ function openNow(stage: string): Html {
   return insetText({
     html: html`<strong>Open now: ${now.label}.</strong> ${now.does}.<br>Who acts: ${now.acts}.`,
   })
+}
+
+/** The lead first, as the roles stand in the method. */
+function teamList(team: TeamMember[]): Html {
+  const inOrder = (Object.keys(teamRoles) as TeamRole[]).flatMap((role) =>
+    team.filter((member) => member.role === role),
+  )
+  return html`<h2 class="govuk-heading-m">Team</h2>
+<ul class="govuk-list">${inOrder.map((member) => html`<li><strong>${roleLabels[member.role]}</strong><br>${member.name}</li>`)}</ul>`
 }
 
 export function overviewPage(
@@ -75,8 +84,7 @@ ${summaryList({
   ],
 })}
 </div><div class="govuk-grid-column-one-third">
-<h2 class="govuk-heading-m">Team</h2>
-<ul class="govuk-list">${team.map((member) => html`<li><strong>${roleLabels[member.role]}</strong><br>${member.name}</li>`)}</ul>
+${team.length > 0 ? teamList(team) : ''}
 ${may(roles, 'change team', 'inspection') && !carried ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${inspection.slug}/team">Change the team</a></p>` : ''}
 ${
   changes.length > 0

@@ -5,9 +5,10 @@ import { LineCounter, parseDocument } from 'yaml'
 import { checkFramework } from '#engine/framework/check.ts'
 import { faultLine } from '#engine/framework/fault.ts'
 import type { Framework } from '#engine/framework/shape.ts'
+import { StartFault } from '../start-fault.ts'
 
 /** Every fault of every framework file, so that all can be mended at once. */
-export class FrameworkFaults extends Error {
+export class FrameworkFaults extends StartFault {
   readonly faults: readonly string[]
 
   constructor(directory: string, faults: readonly string[]) {

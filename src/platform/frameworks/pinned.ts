@@ -4,6 +4,7 @@ import { frameworkDigest } from '#engine/framework/digest.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import { type Action, action, type Reader } from '../audit/action.ts'
 import type { DB } from '../database/schema.generated.ts'
+import { StartFault } from '../start-fault.ts'
 
 export class PinnedFrameworks {
   readonly #db: Reader
@@ -82,7 +83,7 @@ export const loadFramework: Action<Framework, void> = action(
 /**
  * What stands on disk beside what the database holds.
  * @returns the frameworks to load
- * @throws Error when a version that is already in use has other content: inspections are pinned to it
+ * @throws StartFault when a version that is already in use has other content: inspections are pinned to it
  */
 export async function frameworksToLoad(db: Kysely<DB>, onDisk: Iterable<Framework>): Promise<Framework[]> {
   const known = await db.selectFrom('framework_version').select(['framework', 'version', 'digest']).execute()
@@ -94,7 +95,7 @@ export async function frameworksToLoad(db: Kysely<DB>, onDisk: Iterable<Framewor
     else if (same.digest !== frameworkDigest(framework)) changed.push(`${framework.id} ${framework.version}`)
   }
   if (changed.length > 0) {
-    throw new Error(
+    throw new StartFault(
       `${changed.join(', ')}: the file differs from the version already in use, and inspections are pinned to it. Give the changed framework a new version number.`,
     )
   }

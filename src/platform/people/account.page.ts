@@ -34,7 +34,7 @@ ${summaryList({
     {
       key: { text: 'Teams' },
       value: {
-        html: html`${teams.map((team) => html`<a class="govuk-link" href="/inspections/${team.slug}">${team.service}</a>: ${roleLabels[team.role as TeamRole]}<br>`)}`,
+        html: html`${teams.length === 0 ? 'None' : ''}${teams.map((team) => html`<a class="govuk-link" href="/inspections/${team.slug}">${team.service}</a>: ${roleLabels[team.role as TeamRole]}<br>`)}`,
       },
     },
   ],

@@ -3,14 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import type { PinnedFrameworks } from '../frameworks/pinned.ts'
-import { personOfSession, type SignedIn } from '../people/session.ts'
-import { may, type Thing } from '../permissions/may.ts'
-import type { Role } from '../permissions/roles.ts'
-import { finders } from '../permissions/things.ts'
+import type { SignedIn } from '../people/session.ts'
 import { asProblem } from './as-problem.ts'
 import { callerAddress, onThisMachine } from './caller.ts'
 import { clearNotice, readNotice, readSessionToken, setNotice, setSessionToken } from './cookies.ts'
 import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
+import { enterDoor } from './enter-door.ts'
 import { checkFormToken, formTokenOf } from './form-token.ts'
 import { layout, type Surroundings } from './layout.page.ts'
 import type { Outcome } from './outcome.ts'
@@ -18,6 +16,9 @@ import { problemPage } from './problem.page.ts'
 import { Problem } from './problems.ts'
 import { formValues, readParams, readWith, refuseUnkeepable } from './read-request.ts'
 import { readUpload } from './upload.ts'
+
+/** In bytes: no form needs more, but for the few that say so. */
+export const usualForm = 256 * 1024
 
 export interface Serving {
   db: Kysely<DB>
@@ -50,27 +51,36 @@ interface Answer {
 const reading = (db: Kysely<DB>) =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
 
+/** Nobody makes us read a large form who may not send one. */
+const letInFirst = (serving: Serving, endpoint: AnyEndpoint) => async (request: FastifyRequest) => {
+  const size = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  if (size <= usualForm) return
+  await reading(serving.db).execute((transaction) => enterDoor(endpoint, request, transaction))
+}
+
 export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: AnyEndpoint): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.largestForm
+      ? { bodyLimit: endpoint.largestForm, preParsing: letInFirst(serving, endpoint) }
+      : {}),
     handler: async (request, reply) => {
       let person: SignedIn | null = null
       const token = readSessionToken(request)
 
-      /** Who is it, what is it about, and may they? Throws the refusal. */
-      const enter = async (transaction: Transaction<DB>) => {
-        person = token ? await personOfSession(transaction, token) : null
-        // An address that nothing can have is not looked up.
-        readParams(undefined, request.params)
-        const find = finders[endpoint.thing as Thing]
-        const found = await find(transaction, person, request.params as Record<string, string>)
-        if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
-        return { person, found }
-      }
+      const enter = (transaction: Transaction<DB>) =>
+        enterDoor(endpoint, request, transaction, (who) => {
+          person = who
+        })
 
       /** Lets the person in and reads what was sent; every refusal comes before anything is done. */
-      const visitIn = async (transaction: Transaction<DB>, form: FormState, sent: Sent | null) => {
+      const visitIn = async (
+        transaction: Transaction<DB>,
+        form: FormState,
+        sent: Sent | null,
+        events: Promise<unknown>[],
+      ) => {
         const entered = await enter(transaction)
         if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
         refuseUnkeepable(request.query)
@@ -84,7 +94,11 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
           body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
           file: sent?.file ?? null,
           db: transaction,
-          perform: (action, input) => action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
+          perform: (action, input) =>
+            action.carryOut(transaction, { id: entered.person?.id ?? null }, input, (event) => {
+              event.catch(() => {})
+              events.push(event)
+            }),
           frameworks: serving.frameworks.through(transaction),
           wantsJson: wantsJson(request),
           request: { address: callerAddress(request), sessionToken: token, loopback: onThisMachine(request) },
@@ -98,18 +112,21 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       const readFirst = async (sent: Sent): Promise<unknown> => {
         const { thing, roles, person, params, query, body, file, wantsJson, request } = await reading(
           serving.db,
-        ).execute((transaction) => visitIn(transaction, nothing, sent))
+        ).execute((transaction) => visitIn(transaction, nothing, sent, []))
         const early = { thing, roles, person, params, query, body, file, wantsJson, request }
         const read = <R>(work: (visit: AnyVisit) => Promise<R>) =>
-          reading(serving.db).execute(async (transaction) => work(await visitIn(transaction, nothing, sent)))
+          reading(serving.db).execute(async (transaction) =>
+            work(await visitIn(transaction, nothing, sent, [])),
+          )
         return endpoint.first!({ ...early, read } as never)
       }
 
       // A form that is shown again is a second, reading request: the first one was rolled back whole.
       const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
+        const events: Promise<unknown>[] = []
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
           let session: string | null | undefined
-          const visit = await visitIn(transaction, form, sent)
+          const visit = await visitIn(transaction, form, sent, events)
           visit.setSession = (value) => {
             session = value
           }
@@ -117,7 +134,13 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
           return { outcome, session }
         }
         const writes = sent !== null && (endpoint.method === 'POST' || endpoint.recorded)
-        return writes ? serving.db.transaction().execute(run) : reading(serving.db).execute(run)
+        if (!writes) return reading(serving.db).execute(run)
+        // The audit events travel with the commit. One that fails turns the commit into a rollback, and says why.
+        try {
+          return await serving.db.transaction().execute(run)
+        } finally {
+          await Promise.all(events)
+        }
       }
 
       const surroundings = (): Surroundings => ({
@@ -153,22 +176,6 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
   })
 }
 
-/** Not signed in: sign in first. Signed in but nothing to do with the thing: it is not there. Otherwise: not allowed. */
-function refusal(
-  endpoint: AnyEndpoint,
-  person: SignedIn | null,
-  found: { roles: ReadonlySet<Role> } | null,
-): Problem {
-  if (!person) return new Problem('sign-in-needed')
-  if (
-    !found ||
-    (endpoint.thing !== 'programme' && !may(found.roles, 'see' as never, endpoint.thing as never))
-  ) {
-    return new Problem('not-found')
-  }
-  return new Problem('not-allowed')
-}
-
 function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundings): FastifyReply {
   const { outcome } = answer
   if (answer.session !== undefined) setSessionToken(reply, answer.session)
@@ -176,10 +183,7 @@ function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundi
     case 'page': {
       const around = surroundings()
       if (around.notice) clearNotice(reply)
-      return reply
-        .code(outcome.status)
-        .type('text/html; charset=utf-8')
-        .send(layout(outcome, around).toString())
+      return reply.code(outcome.status).type('text/html; charset=utf-8').send(layout(outcome, around))
     }
     case 'redirect':
       if (outcome.notice) setNotice(reply, outcome.notice)
@@ -213,8 +217,5 @@ export function sendProblem(
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   }
   const page = problemPage(problem, request.id)
-  return reply
-    .code(problem.status)
-    .type('text/html; charset=utf-8')
-    .send(layout(page, surroundings()).toString())
+  return reply.code(problem.status).type('text/html; charset=utf-8').send(layout(page, surroundings()))
 }

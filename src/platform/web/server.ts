@@ -15,7 +15,7 @@ import type { AnyEndpoint } from './endpoint.ts'
 import { formTokenOf } from './form-token.ts'
 import { loggedFault } from './logged-fault.ts'
 import { Problem } from './problems.ts'
-import { type Serving, sendProblem, serveEndpoint } from './serve-endpoint.ts'
+import { type Serving, sendProblem, serveEndpoint, usualForm } from './serve-endpoint.ts'
 
 export interface ServerOptions extends Serving {
   logLevel: string
@@ -27,9 +27,6 @@ export interface ServerOptions extends Serving {
   requestsPerMinute: number
 }
 
-/** No request needs more; file uploads have their own limit. */
-const bodyLimit = 256 * 1024
-
 /** In milliseconds: enough for the largest upload over a poor line, not enough to collect connections. */
 const requestTimeout = 2 * 60_000
 
@@ -38,7 +35,7 @@ export async function buildServer(
   endpoints: AnyEndpoint[],
 ): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit,
+    bodyLimit: usualForm,
     trustProxy: options.proxies > 0 ? (_address: string, hop: number) => hop < options.proxies : false,
     requestTimeout,
     genReqId: () => randomUUID(),
@@ -86,7 +83,7 @@ export async function buildServer(
       }),
   })
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit })
+  await app.register(formbody, { bodyLimit: usualForm })
   await app.register(multipart)
   await serveAssets(app)
 

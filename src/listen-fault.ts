@@ -1,7 +1,5 @@
 import type { Config } from '#platform/config.ts'
-
-/** What keeps the program from starting and a person can mend. */
-export class StartFault extends Error {}
+import { StartFault } from '#platform/start-fault.ts'
 
 /** Why a port could not be opened, in words that say what to do. */
 export const asListenFault =

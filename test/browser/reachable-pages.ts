@@ -1,0 +1,84 @@
+/** Follows links as a reader would, and tells which pages are built alike. */
+import { type DefaultTreeAdapterMap, parse } from 'parse5'
+
+type Node = DefaultTreeAdapterMap['node']
+
+/** What a link leads to; `location` where it leads on to another page. */
+export interface Fetched {
+  status: number
+  body: string
+  location: string | undefined
+}
+
+type Meet = (tag: string, attributes: Map<string, string>) => boolean
+
+/** Meets each element, and what is inside it where `meet` says so. */
+function walk(node: Node, meet: Meet): void {
+  const enter =
+    !('tagName' in node) || meet(node.tagName, new Map(node.attrs.map(({ name, value }) => [name, value])))
+  if (enter && 'childNodes' in node) for (const child of node.childNodes) walk(child, meet)
+}
+
+/** On the page of components the examples lead nowhere. */
+const isExample = (attributes: Map<string, string>) => attributes.get('class') === 'pl-example'
+
+/** The links of a page that stay on the site and are not downloads. */
+function linksOf(page: Node): string[] {
+  const links: string[] = []
+  walk(page, (tag, attributes) => {
+    const href = attributes.get('href')?.split('#')[0]
+    if (tag === 'a' && href?.startsWith('/') && !attributes.has('download')) links.push(href)
+    return !isExample(attributes)
+  })
+  return links
+}
+
+/** The kinds of element a page is made of. Pages with the same kinds look alike, whatever they say. */
+function kindsOf(page: Node): string {
+  const kinds = new Set<string>()
+  walk(page, (tag, attributes) => {
+    kinds.add([tag, ...(attributes.get('class') ?? '').split(' ').toSorted()].join('.'))
+    return true
+  })
+  return [...kinds].toSorted().join(' ')
+}
+
+export interface ReachedPage {
+  path: string
+  /** The same for two pages of one door that are made of the same kinds of element. */
+  likeness: string
+}
+
+/**
+ * Every page that can be reached by links alone.
+ * @param doors the addresses the program answers, with `:name` for what varies
+ * @throws Error where a link leads nowhere
+ */
+export async function reachablePages(
+  fetch: (path: string) => Promise<Fetched>,
+  from: string,
+  doors: readonly string[],
+): Promise<ReachedPage[]> {
+  const patterns = doors.map((door) => ({
+    door,
+    pattern: new RegExp(`^${door.replaceAll(/:\w+/g, '[^/]+')}$`),
+  }))
+  const known = new Map([[from, 'the beginning']])
+  const pages: ReachedPage[] = []
+  const broken: string[] = []
+  for (const [path, source] of known) {
+    const { status, body, location } = await fetch(path)
+    if (location) known.set(location, known.get(location) ?? path)
+    else if (status !== 200) broken.push(`${source} links to ${path}, which answers ${status}`)
+    else if (body.startsWith('<!DOCTYPE html>')) {
+      const page = parse(body)
+      for (const link of linksOf(page)) if (!known.has(link)) known.set(link, path)
+      // An exact address before one that varies.
+      const door =
+        patterns.findLast((one) => one.door === path) ?? patterns.find(({ pattern }) => pattern.test(path))
+      pages.push({ path, likeness: `${door?.door} ${kindsOf(page)}` })
+    }
+  }
+  if (broken.length > 0) throw new Error(broken.join('\n'))
+  return pages
+}
