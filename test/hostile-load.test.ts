@@ -168,6 +168,27 @@ describe('somebody who sends slowly, or hangs up', () => {
     expect(answer.headers['content-type']).toContain('text/html')
   })
 
+  it('has a large and faulty file refused while everybody else reads on', async () => {
+    const { contact, lead, url, framework } = inspection
+    const columns = framework.caseload.columns.map(({ id }) => id)
+    const rows = Array.from({ length: 20_000 }, (_, at) => columns.map(() => `wrong ${at}`))
+    await Promise.all([contact.formToken(), lead.formToken()])
+    let refused = false
+    const sending = sendCaseload(contact, inspection, 'court', asCsv({ headings: columns, rows })).then(
+      (answer) => {
+        refused = true
+        return answer
+      },
+    )
+    // Checked in the server's own thread, nobody would be answered until it is done.
+    let pages = 0
+    while (!refused) if ((await lead.get(`${url}/caseload`)).status === 200) pages += 1
+    const answer = await sending
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('too many to list')
+    expect(pages).toBeGreaterThan(5)
+  })
+
   it('cannot send more than ten megabytes', async () => {
     const file = `case_ref\n${'x'.repeat(10 * 1024 * 1024)}`
     expect((await sendCaseload(inspection.contact, inspection, 'court', file)).status).toBe(413)
