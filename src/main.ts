@@ -51,7 +51,7 @@ export function buildApp(config: Config, { db, frameworks }: Pick<Serving, 'db' 
       demonstration: config.demonstration,
       logLevel: config.logLevel,
       https: config.address?.startsWith('https:') ?? false,
-      behindProxy: config.address !== undefined,
+      proxies: config.address === undefined ? 0 : config.proxies,
       requestsPerMinute: config.requestsPerMinute,
     },
     allEndpoints({ db, demonstration: config.demonstration }),

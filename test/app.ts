@@ -56,7 +56,9 @@ export function readableText(markup: string): string {
   return words.join(' ').replaceAll(/\s+/g, ' ').trim()
 }
 
-export async function testApp(options: { demonstration?: boolean } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { demonstration?: boolean; https?: boolean; proxies?: number } = {},
+): Promise<TestApp> {
   const database = await testDatabase()
   const { db } = database
   const frameworks = new PinnedFrameworks(db)
@@ -70,8 +72,8 @@ export async function testApp(options: { demonstration?: boolean } = {}): Promis
       frameworks,
       demonstration,
       logLevel: 'silent',
-      https: false,
-      behindProxy: false,
+      https: options.https ?? false,
+      proxies: options.proxies ?? 0,
       // A test asks more often than any person.
       requestsPerMinute: 1_000_000,
     },

@@ -308,7 +308,7 @@ describe('answers are saved one by one', () => {
       [{ question, value: 'not-applicable', version: 2 }, '2.1.1 is answered yes or no'],
       [{ question: 'fact:mappa', value: 'maybe', version: 0 }, 'is answered yes or no, not “maybe”'],
       [{ question, value: 'yes', note: 'x'.repeat(20_001), version: 2 }, 'to 20,000 characters or fewer'],
-      [{ question, value: 'yes', note: 'a\u0000b', version: 2 }, 'characters that cannot be kept'],
+      [{ question, value: 'yes', note: 'a\u0000b', version: 2 }, 'a character that cannot be kept'],
       [{ question, value: 'yes', note: null, version: -1 }, ''],
     ]
     for (const [body, words] of cases) {

@@ -13,7 +13,7 @@ const app = await buildServer(
     demonstration: false,
     logLevel: 'warn',
     https: false,
-    behindProxy: false,
+    proxies: 0,
     // One machine asks for everybody here.
     requestsPerMinute: 10_000_000,
   },

@@ -25,6 +25,8 @@ export const moveStage = action(
         changed_by: actor.id,
       })
       .execute()
-    return { stream: `inspection:${input.inspection}`, payload: input, result: undefined }
+    // The reason is a person's text: it stays in the table of stage changes, which nobody can change either.
+    const { inspection, from, to } = input
+    return { stream: `inspection:${inspection}`, payload: { inspection, from, to }, result: undefined }
   },
 )

@@ -17,7 +17,12 @@ import { rerate } from './rerate.ts'
 type PublicVisit = Visit<'public', unknown, unknown, unknown>
 
 const slugParams = z.object({ slug: z.string() })
-const editionParams = z.object({ slug: z.string(), edition: z.coerce.number().int() })
+/** The database counts no further. */
+const largestNumber = 2_147_483_647
+const editionParams = z.object({
+  slug: z.string(),
+  edition: z.coerce.number().int().min(1).max(largestNumber),
+})
 
 const nothingThere = () =>
   new Problem(

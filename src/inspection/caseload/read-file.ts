@@ -5,6 +5,7 @@ import { checkCaseload } from '#engine/caseload/check.ts'
 import { tidy } from '#engine/caseload/loosely.ts'
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import { readCsvTable } from '#platform/files/csv.ts'
+import { FileFault } from '#platform/files/file-fault.ts'
 
 export interface ReadCaseload {
   kind: CaseKind
@@ -24,6 +25,9 @@ export interface ReadCaseload {
 
 const longestName = 120
 
+/** A file with more is not a caseload with slips in it, and nobody would read the list. */
+const mostFaults = 5_000
+
 /**
  * Checks a file whole.
  * @throws FileFault when it is not a CSV file that can be read
@@ -38,6 +42,13 @@ export function readCaseload(
   const { cases, excluded, faults: found, ignored } = checkCaseload(framework, kind.id, table, { announced })
   // Headings without rows are how a service says that it has no case of this kind.
   const faults = found.filter((fault) => fault.code !== 'no-rows')
+  if (faults.length > mostFaults) {
+    const first = faults.slice(0, 3).map(({ row, message }) => `Row ${row}: ${message}`)
+    throw new FileFault(
+      'too-many-faults',
+      `The file has ${faults.length.toLocaleString('en-GB')} faults, too many to list. Check that it is the right file. The first: ${first.join(' ')}`,
+    )
+  }
   const notCases = new Set([...faults, ...excluded].map((one) => one.row))
   const filled = table.rows.flatMap((cells, at) => (cells.some((cell) => tidy(cell) !== '') ? [at + 2] : []))
   // The check gives cases in the order of the file, so the rows that are left are theirs, one by one.

@@ -15,10 +15,11 @@ import { caseloadPage } from './caseload.page.ts'
 import { faultsPage } from './faults.page.ts'
 import { kindsRestingOn, openKinds } from './open-kinds.ts'
 import { caseValuesOf, changesBetween, preparedKinds, setAsideOf, type Upload, uploadsOf } from './queries.ts'
-import { type ReadCaseload, readCaseload, setAsideRows } from './read-file.ts'
+import { readApart } from './read-apart.ts'
+import { type ReadCaseload, setAsideRows } from './read-file.ts'
 import { templateCsv } from './template-csv.ts'
 
-type CaseloadVisit = Visit<'inspection', unknown, unknown, unknown>
+type CaseloadVisit = Visit<'inspection', unknown, unknown, unknown, unknown>
 
 const around = (visit: CaseloadVisit) => ({ inspection: visit.thing, roles: visit.roles })
 
@@ -100,22 +101,25 @@ export const caseloadRoutes: AnyEndpoint[] = [
     upload: { field: 'file', maxBytes: csvLimits.bytes },
     body: z.object({ kind: z.string().default(''), 'set-aside': z.string().optional() }),
     again: showCaseload,
+    // Checking a large file takes seconds, so no connection is held meanwhile.
+    first: async (visit) => {
+      needStage(visit.thing, 'caseload', 'sample')
+      const framework = await visit.read(({ frameworks }) => frameworks.of(visit.thing))
+      const { kind, given } = sent(framework.caseKinds, visit.body.kind, visit.file)
+      const announced = visit.thing.announcedOn
+      return { kind, read: await readApart({ framework, kind, file: given, announced }).catch(asFieldFault) }
+    },
     run: async (visit) => {
       needStage(visit.thing, 'caseload', 'sample')
       const framework = await visit.frameworks.of(visit.thing)
-      const { kind, given } = sent(framework.caseKinds, visit.body.kind, visit.file)
+      const kind = framework.caseKinds.find((one) => one.id === visit.first.kind.id)!
+      const { read } = visit.first
       const open = openKinds(framework, await preparedKinds(visit.db, visit.thing.id))
       if (!open.includes(kind)) {
         throw new Problem(
           'stage-closed',
           `The sample of ${kind.label.toLowerCase()}, or one that is sized from it, is already prepared. Its caseload can no longer be replaced.`,
         )
-      }
-      let read: ReadCaseload
-      try {
-        read = readCaseload(framework, kind, given, visit.thing.announcedOn)
-      } catch (error) {
-        return asFieldFault(error)
       }
       if (read.faults.length > 0 && !(visit.body['set-aside'] && read.canSetAside)) {
         // The program that sends JSON gets every fault; a person gets them as a table.

@@ -1,6 +1,6 @@
 /** Cases of an inspection and the answers given in them. The newest version of an answer is the one that counts. */
 import type { Reader } from '#platform/audit/action.ts'
-import { type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
+import { assessingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 
 export interface ListedCase {
   id: string
@@ -102,9 +102,6 @@ export async function holdCase(db: Reader, assessmentId: string): Promise<Date |
     .executeTakeFirstOrThrow()
   return row.completed_at
 }
-
-/** Roles whose holders can be given a case. */
-export const assessingRoles = ['inspector', 'local-assessor', 'lead-inspector'] as const satisfies TeamRole[]
 
 export interface Assessor {
   id: string

@@ -1,6 +1,7 @@
 /** Registering services, opening inspections and putting teams together. */
 import { action, type Writer } from '#platform/audit/action.ts'
 import type { TeamRole } from '#platform/permissions/roles.ts'
+import { holdInspection } from '../hold-inspection.ts'
 import { slugFrom } from './slug.ts'
 
 export const registerService = action(
@@ -75,6 +76,7 @@ async function freeSlug(db: Writer, wanted: string): Promise<string> {
 export const setTeam = action(
   'team-changed',
   async (db, input: { inspection: string; members: Membership[] }) => {
+    await holdInspection(db, input.inspection)
     const before = await db
       .selectFrom('team_member')
       .where('inspection_id', '=', input.inspection)

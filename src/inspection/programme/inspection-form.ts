@@ -19,8 +19,12 @@ const list = (sent: unknown): string[] =>
   )
 
 function readTeam(sent: Record<string, unknown>, context: z.RefinementCtx): Membership[] {
+  // The same id can be written in capitals, or sent twice; nobody becomes two people by that.
   const members = [...singleRoles, ...severalRoles].flatMap((role) =>
-    list(sent[`team-${role}`]).map((person) => ({ person, role })),
+    [...new Set(list(sent[`team-${role}`]).map((person) => person.toLowerCase()))].map((person) => ({
+      person,
+      role,
+    })),
   )
   const fault = (role: TeamRole, message: string) =>
     context.addIssue({ code: 'custom', path: [`team-${role}`], message })
@@ -28,6 +32,9 @@ function readTeam(sent: Record<string, unknown>, context: z.RefinementCtx): Memb
     members.filter((member) => member.role === role).map((member) => member.person)
   for (const { person, role } of members) {
     if (!z.uuid().safeParse(person).success) fault(role, 'Choose people from the list')
+  }
+  for (const role of singleRoles) {
+    if (holding(role).length > 1) fault(role, `Choose one ${roleTitle(role).toLowerCase()}`)
   }
   if (holding('lead-inspector').length === 0) fault('lead-inspector', 'Choose a lead inspector')
   // The lead attends the panel but does not decide (method, section 1).

@@ -40,6 +40,8 @@ export function overviewPage(
     if (at === now) return { tag: tag({ text: 'Open now', classes: 'govuk-tag--blue' }) }
     return { text: 'Not yet open', classes: 'govuk-task-list__status--cannot-start-yet' }
   }
+  // Why a report went back may tell of its ratings, which the inspected side does not know yet.
+  const readsReasons = may(roles, 'see report', 'inspection')
   return inspectionPage(
     around,
     '',
@@ -87,7 +89,7 @@ ${may(roles, 'change team', 'inspection') && !carried ? html`<p class="govuk-bod
 ${
   changes.length > 0
     ? html`<h2 class="govuk-heading-m">What has happened</h2>
-<ul class="govuk-list">${changes.map((change) => html`<li>${stageLabel(change.to_stage)} opened<br><span class="govuk-hint">${readableMoment(change.changed_at)}${change.by ? `, ${change.by}` : ''}${change.reason ? `. ${change.reason}` : ''}</span></li>`)}</ul>`
+<ul class="govuk-list">${changes.map((change) => html`<li>${stageLabel(change.to_stage)} opened<br><span class="govuk-hint">${readableMoment(change.changed_at)}${change.by ? `, ${change.by}` : ''}${readsReasons && change.reason ? `. ${change.reason}` : ''}</span></li>`)}</ul>`
     : ''
 }
 </div></div>`,

@@ -4,7 +4,7 @@ import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
-import { openInspection, registerService, setTeam } from './actions.ts'
+import { type Membership, openInspection, registerService, setTeam } from './actions.ts'
 import { inspectionForm, teamForm } from './inspection-form.ts'
 import { inspectionsPage } from './inspections.page.ts'
 import { newInspectionPage } from './new-inspection.page.ts'
@@ -15,10 +15,12 @@ import {
   people,
   serviceById,
   serviceNamed,
+  slugTaken,
   stageChanges,
   teamOf,
 } from './queries.ts'
 import { servicesPage } from './services.page.ts'
+import { slugFrom } from './slug.ts'
 import { teamPage } from './team.page.ts'
 
 type ProgrammeVisit = Visit<'programme', unknown, unknown, unknown>
@@ -40,6 +42,20 @@ const showTeam = async (visit: Visit<'inspection', unknown, unknown, unknown>) =
     await people(visit.db),
     await teamOf(visit.db, visit.thing.id),
   )
+
+/** @throws Problem invalid naming each role that was given to somebody who is not in the list */
+async function needKnown(
+  visit: Visit<'programme' | 'inspection', unknown, unknown, unknown>,
+  members: Membership[],
+  already: { id: string }[] = [],
+): Promise<void> {
+  const known = new Set([...(await people(visit.db)), ...already].map(({ id }) => id))
+  const strangers = new Set(members.filter(({ person }) => !known.has(person)).map(({ role }) => role))
+  if (strangers.size === 0) return
+  throw invalid(
+    ...[...strangers].map((role) => ({ field: `team-${role}`, message: 'Choose people from the list' })),
+  )
+}
 
 const nameField = (what: string, most: number) =>
   z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters or fewer`)
@@ -64,7 +80,9 @@ export const programmeRoutes: AnyEndpoint[] = [
     }),
     again: showServices,
     run: async (visit) => {
-      if (await serviceNamed(visit.db, visit.body.name)) {
+      const { name } = visit.body
+      // Names that differ only in signs would share an address.
+      if ((await serviceNamed(visit.db, name)) || (await slugTaken(visit.db, 'service', slugFrom(name)))) {
         throw invalid({ field: 'name', message: 'A service with this name is already registered' })
       }
       await visit.perform(registerService, visit.body)
@@ -107,6 +125,7 @@ export const programmeRoutes: AnyEndpoint[] = [
       if (!service) throw invalid({ field: 'service', message: 'Choose a service from the list' })
       const framework = (await visit.frameworks.newest()).find((one) => one.id === frameworkId)
       if (!framework) throw invalid({ field: 'framework', message: 'Choose a framework from the list' })
+      await needKnown(visit, members)
       const opened = await visit.perform(openInspection, { service, framework, ...dates })
       await visit.perform(setTeam, { inspection: opened.id, members })
       return redirect(`/inspections/${opened.slug}`, `The inspection of ${service.name} is open.`)
@@ -143,6 +162,7 @@ export const programmeRoutes: AnyEndpoint[] = [
     body: teamForm,
     again: showTeam,
     run: async (visit) => {
+      await needKnown(visit, visit.body, await teamOf(visit.db, visit.thing.id))
       await visit.perform(setTeam, { inspection: visit.thing.id, members: visit.body })
       return redirect(`/inspections/${visit.thing.slug}`, 'The team is saved.')
     },

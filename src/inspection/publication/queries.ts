@@ -32,3 +32,22 @@ export async function editionsOf(db: Reader, inspectionId: string): Promise<Edit
     .orderBy('e.edition', 'desc')
     .execute()
 }
+
+/** Whether somebody wrote a section or a recommendation of the report, in any version. */
+export async function hasWritten(db: Reader, inspectionId: string, person: string): Promise<boolean> {
+  const written = await db
+    .selectFrom('report_section')
+    .where('inspection_id', '=', inspectionId)
+    .where('written_by', '=', person)
+    .select('version')
+    .unionAll(
+      db
+        .selectFrom('recommendation')
+        .where('inspection_id', '=', inspectionId)
+        .where('written_by', '=', person)
+        .select('version'),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return written !== undefined
+}

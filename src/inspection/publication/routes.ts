@@ -6,13 +6,14 @@ import { gapsOf } from '#engine/report/gaps.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { holdInspection } from '../hold-inspection.ts'
 import { reportMaterial } from '../report-material.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { approveReport, publishReport } from './actions.ts'
 import { approvedPage } from './approved.page.ts'
 import { publicationPage } from './publication.page.ts'
-import { approvedReport, editionsOf } from './queries.ts'
+import { approvedReport, editionsOf, hasWritten } from './queries.ts'
 
 type PublicationVisit<B = unknown> = Visit<'inspection', unknown, unknown, B>
 
@@ -33,10 +34,13 @@ const show = async (visit: PublicationVisit) =>
     editions: await editionsOf(visit.db, visit.thing.id),
   })
 
-/** Whoever wrote a report does not approve or publish it, whatever other role they hold. */
-function refuseTheWriter(visit: PublicationVisit): void {
+/** Whoever wrote any of a report does not approve or publish it, whatever role they hold now. */
+async function refuseTheWriter(visit: PublicationVisit): Promise<void> {
+  const another = 'another publications editor must do this.'
   if (visit.roles.has('lead-inspector'))
-    throw new Problem('not-allowed', 'You lead this inspection: another publications editor must do this.')
+    throw new Problem('not-allowed', `You lead this inspection: ${another}`)
+  if (await hasWritten(visit.db, visit.thing.id, visit.person!.id))
+    throw new Problem('not-allowed', `You wrote part of this report: ${another}`)
 }
 
 const reason = (ask: string) =>
@@ -74,8 +78,10 @@ export const publicationRoutes: AnyEndpoint[] = [
     body: z.object({ digest: z.string() }),
     again: show,
     run: async (visit) => {
-      needStage(visit.thing, 'drafting')
-      refuseTheWriter(visit)
+      // Whoever writes meanwhile waits, so that nothing is written that is not in what gets approved.
+      const stage = await holdInspection(visit.db, visit.thing.id)
+      needStage({ ...visit.thing, stage }, 'drafting')
+      await refuseTheWriter(visit)
       const draft = await draftOf(visit)
       if (!draft) throw new Problem('stage-closed', 'The ratings panel has not concluded.')
       if (draft.gaps.length > 0) throw invalid(...draft.gaps.map(({ message }) => ({ field: '', message })))
@@ -125,7 +131,7 @@ export const publicationRoutes: AnyEndpoint[] = [
     again: show,
     run: async (visit) => {
       needStage(visit.thing, 'approved')
-      refuseTheWriter(visit)
+      await refuseTheWriter(visit)
       const report = await approvedReport(visit.db, visit.thing.id)
       if (!report || report.version !== visit.body.version)
         throw new Problem('changed-meanwhile', 'Another version was approved after you opened the page.')

@@ -1,6 +1,7 @@
 /** Writing a report: every save is a version of its own, and none replaces another. */
 import { action, type Writer } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { holdInspection } from '../hold-inspection.ts'
 
 /**
  * Keeps what was written as the next version of a section. When it was not written from the version that stands
@@ -86,7 +87,13 @@ export const writeRecommendation = action(
   },
 )
 
-/** Those who write the same report at the same moment follow one another, so that each sees what stood before. */
+/**
+ * Those who write the same report at the same moment follow one another, so that each sees what stood before.
+ * Approving takes its turn too: what is written stands in the report that is approved, or is refused.
+ */
 async function oneWriterAtATime(db: Writer, inspection: string): Promise<void> {
-  await db.selectFrom('inspection').where('id', '=', inspection).select('id').forUpdate().execute()
+  const stage = await holdInspection(db, inspection)
+  if (stage !== 'drafting') {
+    throw new Problem('stage-closed', 'The report was approved meanwhile, so it can no longer be changed.')
+  }
 }

@@ -27,7 +27,10 @@ const mayWrite = (visit: ReportVisit) =>
   may(visit.roles, 'write report', 'inspection') && visit.thing.stage === 'drafting'
 
 const sectionParams = z.object({ inspection: z.string(), section: z.string() })
-const numberParams = z.object({ inspection: z.string(), number: z.coerce.number().int() })
+const numberParams = z.object({
+  inspection: z.string(),
+  number: z.coerce.number().int().min(1).max(1_000_000),
+})
 
 async function materialOf(visit: ReportVisit) {
   return reportMaterial(visit.db, visit.thing, await visit.frameworks.of(visit.thing))

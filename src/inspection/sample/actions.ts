@@ -21,7 +21,10 @@ export interface PreparedSample {
 
 export const prepareSample = action('sample-prepared', async (db, input: PreparedSample, actor) => {
   // Accepting a caseload takes its turn too: what the plan rests on cannot change from here to the commit.
-  await holdInspection(db, input.inspection)
+  const stage = await holdInspection(db, input.inspection)
+  if (stage !== 'sample') {
+    throw new Problem('stage-closed', 'The sample stage was closed while the list was being prepared.')
+  }
   const now = await currentCaseloads(db, input.inspection)
   const same = now.every((one) => input.caseloads.some((then) => then.upload === one.upload))
   const own = input.caseloads.find((one) => one.caseKind === input.caseKind)

@@ -38,7 +38,9 @@ async function samplesNow(visit: SampleVisit) {
   return { framework, caseloads, kinds }
 }
 
-async function theKind(visit: Visit<'inspection', z.infer<typeof ofKind>, unknown, unknown>) {
+type KindVisit = Visit<'inspection', z.infer<typeof ofKind>, unknown, unknown>
+
+async function theKind(visit: KindVisit) {
   const now = await samplesNow(visit)
   const one = now.kinds.find(({ kind }) => kind.id === visit.params.kind)
   if (!one) throw new Problem('not-found')
@@ -48,7 +50,7 @@ async function theKind(visit: Visit<'inspection', z.infer<typeof ofKind>, unknow
 type Drawn = RecordedSample & { draw: NonNullable<RecordedSample['draw']> }
 const hasDraw = (sample: RecordedSample | null): sample is Drawn => sample?.draw != null
 
-const showKind = async (visit: Visit<'inspection', z.infer<typeof ofKind>, unknown, unknown>) => {
+const showKind = async (visit: KindVisit) => {
   const { framework, one } = await theKind(visit)
   let drawn: DrawnView | null = null
   if (hasDraw(one.sample)) {
@@ -56,6 +58,49 @@ const showKind = async (visit: Visit<'inspection', z.infer<typeof ofKind>, unkno
     drawn = { sample: one.sample, published, verification: verifyDraw(published) }
   }
   return kindPage(around(visit), visit.form, { framework, one, drawn })
+}
+
+/** Everything a list is built from, or why none can be. */
+async function readyToPrepare(visit: KindVisit) {
+  needStage(visit.thing, 'sample')
+  const { framework, caseloads, one } = await theKind(visit)
+  const own = caseloads.find(({ caseKind }) => caseKind === one.kind.id)
+  if (one.sample) throw new Problem('changed-meanwhile', 'The list of this kind of case is already prepared.')
+  if (!own || one.size.eligible === 0)
+    throw new Problem('stage-closed', 'There are no cases of this kind to draw.')
+  if (!canBeListed(framework, one.size)) {
+    throw invalid({ field: '', message: 'This caseload is too large for a list of possible samples.' })
+  }
+  const cases = await casesOf(visit.db, own.upload)
+  const { sampling } = framework
+  const frame = freezeFrame({ n: one.size.n, strata: sampling.strata, cases })
+  return {
+    inspection: visit.thing.id,
+    caseKind: one.kind.id,
+    caseloads,
+    size: one.size,
+    frameHash: frame.hash,
+    frame,
+    sampling,
+  }
+}
+
+/** Lists are built one after the other: asking again must not make everybody else wait longer. */
+const beingPrepared = new Set<string>()
+
+async function oncePerKind<R>(key: string, prepare: () => Promise<R>): Promise<R> {
+  if (beingPrepared.has(key)) {
+    throw new Problem(
+      'changed-meanwhile',
+      'This list is being prepared already. Look at the page again in a moment.',
+    )
+  }
+  beingPrepared.add(key)
+  try {
+    return await prepare()
+  } finally {
+    beingPrepared.delete(key)
+  }
 }
 
 export const sampleRoutes: AnyEndpoint[] = [
@@ -85,28 +130,18 @@ export const sampleRoutes: AnyEndpoint[] = [
     verb: 'draw sample',
     thing: 'inspection',
     params: ofKind,
+    // A list can take minutes, so no connection is held meanwhile. Keeping it checks that nothing changed.
+    first: (visit) =>
+      oncePerKind(`${visit.thing.id} ${visit.params.kind}`, async () => {
+        const { sampling, frame, ...ready } = await visit.read(readyToPrepare)
+        return { ...ready, list: await buildList(frame, sampling) }
+      }),
     run: async (visit) => {
-      needStage(visit.thing, 'sample')
-      const { framework, caseloads, one, back } = await theKind(visit)
-      const own = caseloads.find(({ caseKind }) => caseKind === one.kind.id)
-      if (one.sample)
-        throw new Problem('changed-meanwhile', 'The list of this kind of case is already prepared.')
-      if (!own || one.size.eligible === 0)
-        throw new Problem('stage-closed', 'There are no cases of this kind to draw.')
-      if (!canBeListed(framework, one.size)) {
-        throw invalid({ field: '', message: 'This caseload is too large for a list of possible samples.' })
-      }
-      const cases = await casesOf(visit.db, own.upload)
-      const frame = freezeFrame({ n: one.size.n, strata: framework.sampling.strata, cases })
-      await visit.perform(prepareSample, {
-        inspection: visit.thing.id,
-        caseKind: one.kind.id,
-        caseloads,
-        size: one.size,
-        frameHash: frame.hash,
-        list: await buildList(frame, framework.sampling),
-      })
-      return redirect(back, 'The list is prepared. Give its digest to the service before the seed is made.')
+      await visit.perform(prepareSample, visit.first)
+      return redirect(
+        `/inspections/${visit.thing.slug}/sample/${visit.params.kind}`,
+        'The list is prepared. Give its digest to the service before the seed is made.',
+      )
     },
   }),
 

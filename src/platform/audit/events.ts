@@ -37,7 +37,6 @@ export const eventShapes = {
     inspection: id,
     from: z.string(),
     to: z.string(),
-    reason: z.string().optional(),
   }),
 
   'caseload-accepted': z.strictObject({

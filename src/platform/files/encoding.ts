@@ -14,11 +14,13 @@ export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) {
     throw new FileFault('not-csv', 'This is a PDF, not CSV. Send the list as a CSV file.')
   }
-  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes)
-  if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes)
-  if (bytes.includes(0)) {
+  const wide = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null
+  const wideText = wide && new TextDecoder(wide).decode(bytes)
+  // No text holds the character NUL, and the database would not keep it.
+  if (wideText === null ? bytes.includes(0) : wideText.includes('\0')) {
     throw new FileFault('not-csv', 'This is not a text file. Send the list as a CSV file.')
   }
+  if (wideText !== null) return wideText
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

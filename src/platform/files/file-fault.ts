@@ -17,3 +17,4 @@ export type FileFaultCode =
   | 'no-headings'
   | 'too-many-rows'
   | 'too-many-columns'
+  | 'too-many-faults'

@@ -7,17 +7,23 @@ import { type AnyEndpoint, endpoint } from '../web/endpoint.ts'
 import { redirect } from '../web/outcome.ts'
 import { invalid, Problem } from '../web/problems.ts'
 import { accountPage } from './account.page.ts'
+import { addressOnThisSite } from './address-on-this-site.ts'
 import { hashPassword, passwordLength, passwordMatches } from './passwords.ts'
 import { accountByEmail, demonstrationPeople, teamsOf } from './queries.ts'
 import { changePassword, signIn, signOut } from './sign-in.actions.ts'
 import { signInPage } from './sign-in.page.ts'
-import { checkSignInLimits, noteSignIn } from './sign-in-limits.ts'
+import { clearAttempts, countAttempt } from './sign-in-limits.ts'
 
-/** Only addresses on this site: a link in an email must not be able to lead elsewhere after sign-in. */
+const home = '/inspections'
+
+/** Where to go after signing in. What is odd is left aside: it is no reason to refuse a person. */
 const next = z
-  .string()
-  .default('/inspections')
-  .transform((value) => (/^\/(?![/\\])/.test(value) ? value : '/inspections'))
+  .unknown()
+  .optional()
+  .transform((value) => addressOnThisSite(value) ?? home)
+
+/** The longest address that mail knows. */
+const longestEmail = 254
 
 export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
   const offered = async (visit: {
@@ -41,23 +47,38 @@ export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }
       verb: 'read',
       thing: 'public',
       body: z.object({
-        email: z.string().trim().toLowerCase().min(1, 'Enter your email address'),
-        password: z.string().min(1, 'Enter your password').max(passwordLength.most, 'Enter your password'),
+        email: z
+          .string('Enter your email address')
+          .trim()
+          .toLowerCase()
+          .min(1, 'Enter your email address')
+          .max(longestEmail, 'Enter your email address'),
+        password: z
+          .string('Enter your password')
+          .min(1, 'Enter your password')
+          .max(passwordLength.most, 'Enter your password'),
         next,
       }),
       again: async (visit) =>
-        signInPage(visit.form, String(visit.form.values.next ?? '/inspections'), await offered(visit)),
-      run: async (visit) => {
+        signInPage(visit.form, addressOnThisSite(visit.form.values.next) ?? home, await offered(visit)),
+      // Hashing takes its time by design, so no connection is held meanwhile.
+      first: async (visit) => {
         const { email, password } = visit.body
-        const { address } = visit.request
-        await checkSignInLimits(options.db, email, address)
-        const account = await accountByEmail(visit.db, email)
+        const attempt = { email, address: visit.request.address }
+        await countAttempt(options.db, attempt)
+        const account = await visit.read(({ db }) => accountByEmail(db, email))
         const matches = await passwordMatches(account?.password_hash ?? null, password)
-        await noteSignIn(options.db, { email, address, succeeded: matches })
         if (!account || !matches) {
           throw invalid({ field: 'email', message: 'The email address or the password is not right' })
         }
-        visit.setSession(await visit.perform(signIn, { person: account.id, how: 'password' }))
+        await clearAttempts(options.db, attempt)
+        return account.id
+      },
+      run: async (visit) => {
+        const { sessionToken } = visit.request
+        visit.setSession(
+          await visit.perform(signIn, { person: visit.first, how: 'password', instead: sessionToken }),
+        )
         return redirect(visit.body.next)
       },
     }),
@@ -72,7 +93,10 @@ export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }
         const people = await offered(visit)
         const chosen = people.find((person) => person.id === visit.body.person)
         if (!chosen) throw new Problem('not-found')
-        visit.setSession(await visit.perform(signIn, { person: chosen.id, how: 'demonstration' }))
+        const { sessionToken } = visit.request
+        visit.setSession(
+          await visit.perform(signIn, { person: chosen.id, how: 'demonstration', instead: sessionToken }),
+        )
         return redirect(visit.body.next)
       },
     }),
@@ -105,28 +129,33 @@ export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }
       verb: 'use',
       thing: 'account',
       body: z.object({
-        current: z.string().min(1, 'Enter your current password').max(passwordLength.most),
+        current: z
+          .string('Enter your current password')
+          .min(1, 'Enter your current password')
+          .max(passwordLength.most, 'Your current password is not right'),
         password: z
-          .string()
+          .string(`Choose a password of at least ${passwordLength.least} characters`)
           .min(passwordLength.least, `Choose a password of at least ${passwordLength.least} characters`)
           .max(passwordLength.most, `Choose a password of at most ${passwordLength.most} characters`),
       }),
       again: async (visit) =>
         accountPage(visit.form, visit.person!, await teamsOf(visit.db, visit.person!.id)),
-      run: async (visit) => {
-        const person = visit.person!
-        await checkSignInLimits(options.db, person.email, visit.request.address)
-        const account = await accountByEmail(visit.db, person.email)
+      first: async (visit) => {
+        const { email } = visit.person!
+        const attempt = { email, address: visit.request.address }
+        await countAttempt(options.db, attempt)
+        const account = await visit.read(({ db }) => accountByEmail(db, email))
         if (!(await passwordMatches(account?.password_hash ?? null, visit.body.current))) {
-          await noteSignIn(options.db, {
-            email: person.email,
-            address: visit.request.address,
-            succeeded: false,
-          })
           throw invalid({ field: 'current', message: 'Your current password is not right' })
         }
-        const passwordHash = await hashPassword(visit.body.password)
-        visit.setSession(await visit.perform(changePassword, { person: person.id, passwordHash }))
+        await clearAttempts(options.db, attempt)
+        return hashPassword(visit.body.password)
+      },
+      run: async (visit) => {
+        const person = visit.person!
+        visit.setSession(
+          await visit.perform(changePassword, { person: person.id, passwordHash: visit.first }),
+        )
         return redirect('/account', 'Your password is changed. Other devices are signed out.')
       },
     }),

@@ -19,6 +19,7 @@ export const hashOfToken = (token: string): Buffer => createHash('sha256').updat
 /** Starts a session. Returns the token for the cookie. */
 export async function startSession(db: Writer, personId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
+  await db.deleteFrom('session').where('expires_at', '<', new Date()).execute()
   await db
     .insertInto('session')
     .values({

@@ -3,15 +3,18 @@ import { action } from '../audit/action.ts'
 import type { StandingRole } from '../permissions/roles.ts'
 import { endSession, startSession } from './session.ts'
 
+export interface SignIn {
+  person: string
+  how: 'password' | 'demonstration'
+  /** Token of the session that the browser had until now: it ends, whoever it belonged to. */
+  instead?: string | null
+}
+
 /** Starts a session for a person whose identity has been shown. Returns the token for the cookie. */
-export const signIn = action(
-  'signed-in',
-  async (db, input: { person: string; how: 'password' | 'demonstration' }) => ({
-    stream: `person:${input.person}`,
-    payload: input,
-    result: await startSession(db, input.person),
-  }),
-)
+export const signIn = action('signed-in', async (db, { person, how, instead }: SignIn) => {
+  if (instead) await endSession(db, instead)
+  return { stream: `person:${person}`, payload: { person, how }, result: await startSession(db, person) }
+})
 
 export const signOut = action('signed-out', async (db, input: { person: string; token: string }) => {
   await endSession(db, input.token)

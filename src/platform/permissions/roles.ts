@@ -17,6 +17,9 @@ export const teamRoles = {
   'service-contact': 'Service contact',
 } as const
 
+/** Roles whose holders can be given a case. */
+export const assessingRoles = ['inspector', 'local-assessor', 'lead-inspector'] as const satisfies TeamRole[]
+
 export type StandingRole = keyof typeof standingRoles
 export type TeamRole = keyof typeof teamRoles
 

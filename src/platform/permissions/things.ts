@@ -2,7 +2,7 @@
 import type { Reader } from '../audit/action.ts'
 import { hashOfToken, type SignedIn } from '../people/session.ts'
 import type { Thing } from './may.ts'
-import type { Role, TeamRole } from './roles.ts'
+import { assessingRoles, type Role, type TeamRole } from './roles.ts'
 
 export interface InspectionThing {
   id: string
@@ -151,8 +151,9 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
   }
   return (person) => {
     const roles = withTeamRoles(person, teamRoles)
-    // Being given the case is not enough: whoever left the team no longer sees it.
-    if (person && assessorId === person.id && teamRoles) roles.add('assessor')
+    // Being given the case is not enough: whoever left the team, or is on it as something else, no longer sees it.
+    if (person && assessorId === person.id && assessingRoles.some((role) => roles.has(role)))
+      roles.add('assessor')
     return { thing, roles }
   }
 }

@@ -8,7 +8,9 @@ interface Coded {
 }
 
 /** Server gone, connection refused or lost, too many connections, shutting down. */
-const unavailable = /^(08\w{3}|57P0\d|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const unavailable = /^(08\w{3}|57P0\d|53300|25P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+/** The driver gives no code when no connection came free in time, or the one in use broke. */
+const noConnection = /^(timeout exceeded when trying to connect|Connection terminated)/
 
 export function asProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
@@ -18,7 +20,7 @@ export function asProblem(error: unknown, request: FastifyRequest): Problem {
     request.log.info({ code }, 'two writers met')
     return new Problem('changed-meanwhile')
   }
-  if (code && unavailable.test(code)) {
+  if (unavailable.test(code ?? '') || noConnection.test((error as Error).message)) {
     request.log.error(error, 'database unavailable')
     return new Problem('database-unavailable')
   }

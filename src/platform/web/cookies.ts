@@ -1,9 +1,12 @@
 /** The cookies we set: the session, a form token before sign-in, and a notice shown once. All are out of scripts' reach. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-const session = 'plumbline_session'
-const form = 'plumbline_form'
-const notice = 'plumbline_notice'
+/** Over https, browsers accept a name that begins so only from this very host: no neighbour can plant a cookie. */
+const named = (name: string) => (server: FastifyInstance) => (server.secureCookies ? `__Host-${name}` : name)
+
+const session = named('plumbline_session')
+const form = named('plumbline_form')
+const notice = named('plumbline_notice')
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -19,25 +22,28 @@ const options = (reply: FastifyReply) => ({
   secure: reply.server.secureCookies,
 })
 
-export const readSessionToken = (request: FastifyRequest): string | null => request.cookies[session] ?? null
+export const readSessionToken = (request: FastifyRequest): string | null =>
+  request.cookies[session(request.server)] ?? null
 
 export function setSessionToken(reply: FastifyReply, token: string | null): void {
-  if (token) reply.setCookie(session, token, options(reply))
-  else reply.clearCookie(session, options(reply))
+  if (token) reply.setCookie(session(reply.server), token, options(reply))
+  else reply.clearCookie(session(reply.server), options(reply))
 }
 
-export const readFormCookie = (request: FastifyRequest): string | null => request.cookies[form] ?? null
+export const readFormCookie = (request: FastifyRequest): string | null =>
+  request.cookies[form(request.server)] ?? null
 
 export function setFormCookie(reply: FastifyReply, token: string): void {
-  reply.setCookie(form, token, { ...options(reply), sameSite: 'strict' })
+  reply.setCookie(form(reply.server), token, { ...options(reply), sameSite: 'strict' })
 }
 
-export const readNotice = (request: FastifyRequest): string | null => request.cookies[notice] ?? null
+export const readNotice = (request: FastifyRequest): string | null =>
+  request.cookies[notice(request.server)] ?? null
 
 export function setNotice(reply: FastifyReply, text: string): void {
-  reply.setCookie(notice, text, { ...options(reply), maxAge: 60 })
+  reply.setCookie(notice(reply.server), text.toWellFormed(), { ...options(reply), maxAge: 60 })
 }
 
 export function clearNotice(reply: FastifyReply): void {
-  reply.clearCookie(notice, options(reply))
+  reply.clearCookie(notice(reply.server), options(reply))
 }

@@ -18,7 +18,7 @@ export interface UploadedFile {
 }
 
 /** What an endpoint's `run` is given. */
-export interface Visit<T extends Thing, P, Q, B> {
+export interface Visit<T extends Thing, P, Q, B, F = undefined> {
   thing: ThingOf[T]
   roles: ReadonlySet<Role>
   person: SignedIn | null
@@ -37,8 +37,17 @@ export interface Visit<T extends Thing, P, Q, B> {
   request: { address: string; sessionToken: string | null; loopback: boolean }
   /** Faults and values of a form that is shown again; empty the first time. */
   form: FormState
+  /** What the endpoint's `first` came to. */
+  first: F
   /** Asks for the session cookie to be set or cleared with the answer. */
   setSession(token: string | null): void
+}
+
+/** What an endpoint's `first` is given: everything about the visit, and a way to read, but no connection to hold on to. */
+export interface EarlyVisit<T extends Thing, P, Q, B>
+  extends Omit<Visit<T, P, Q, B>, 'db' | 'perform' | 'first' | 'form' | 'setSession' | 'frameworks'> {
+  /** Reads in a short transaction of its own. */
+  read<R>(work: (visit: Visit<T, P, Q, B>) => Promise<R>): Promise<R>
 }
 
 export interface FormState {
@@ -47,13 +56,14 @@ export interface FormState {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds endpoints of every shape; each is checked where it is defined
-export type AnyEndpoint = Endpoint<any, any, any, any>
+export type AnyEndpoint = Endpoint<any, any, any, any, any>
 
 export interface Endpoint<
   T extends Thing,
   P extends z.ZodType = z.ZodType<unknown>,
   Q extends z.ZodType = z.ZodType<unknown>,
   B extends z.ZodType = z.ZodType<unknown>,
+  F = undefined,
 > {
   method: 'GET' | 'POST'
   /** Fastify path; `:inspection` and `:assessment` name the thing. */
@@ -71,7 +81,12 @@ export interface Endpoint<
   recorded?: true
   /** Shows the form again, with what is wrong, when a POST is invalid. Without it a plain problem page is shown. */
   again?: (visit: Visit<T, z.infer<P>, unknown, unknown>) => Promise<Outcome>
-  run: (visit: Visit<T, z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Outcome>
+  /**
+   * Slow work, or work that must outlive a refusal. Done once access was granted and what was sent is read, before
+   * the request's transaction begins: nobody else waits for a connection meanwhile.
+   */
+  first?: (visit: EarlyVisit<T, z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<F>
+  run: (visit: Visit<T, z.infer<P>, z.infer<Q>, z.infer<B>, F>) => Promise<Outcome>
 }
 
 /** Declares an endpoint. The types of params, query and body follow from their schemas. */
@@ -80,6 +95,7 @@ export function endpoint<
   P extends z.ZodType = z.ZodType<unknown>,
   Q extends z.ZodType = z.ZodType<unknown>,
   B extends z.ZodType = z.ZodType<unknown>,
->(definition: Endpoint<T, P, Q, B>): Endpoint<T, P, Q, B> {
+  F = undefined,
+>(definition: Endpoint<T, P, Q, B, F>): Endpoint<T, P, Q, B, F> {
   return definition
 }

@@ -7,13 +7,16 @@ import { Problem } from './problems.ts'
 
 export const formTokenField = '_token'
 
+/** A cookie can be set by others on the same domain, and the token goes into our markup as it is. */
+const ours = /^[\w-]{32}$/
+
 const issued = new WeakMap<FastifyRequest, string>()
 
 /** The token for this page's forms: the session's own, or before sign-in one kept in a strict cookie. */
 export function formTokenOf(request: FastifyRequest, reply: FastifyReply, person: SignedIn | null): string {
   if (person) return person.csrfToken
-  const known = readFormCookie(request) ?? issued.get(request)
-  if (known) return known
+  const known = issued.get(request) ?? readFormCookie(request)
+  if (known && ours.test(known)) return known
   const token = randomBytes(24).toString('base64url')
   issued.set(request, token)
   setFormCookie(reply, token)

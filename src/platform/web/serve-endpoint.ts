@@ -3,20 +3,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import type { PinnedFrameworks } from '../frameworks/pinned.ts'
-import { personOfSession, type SignedIn } from '../people/session.ts'
-import { may, type Thing } from '../permissions/may.ts'
-import type { Role } from '../permissions/roles.ts'
-import { finders } from '../permissions/things.ts'
+import type { SignedIn } from '../people/session.ts'
 import { asProblem } from './as-problem.ts'
+import { callerAddress, onThisMachine } from './caller.ts'
 import { clearNotice, readNotice, readSessionToken, setNotice, setSessionToken } from './cookies.ts'
 import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
+import { enterDoor } from './enter-door.ts'
 import { checkFormToken, formTokenOf } from './form-token.ts'
 import { layout, type Surroundings } from './layout.page.ts'
 import type { Outcome } from './outcome.ts'
 import { problemPage } from './problem.page.ts'
 import { Problem } from './problems.ts'
-import { formValues, readWith } from './read-request.ts'
+import { formValues, readParams, readWith, refuseUnkeepable } from './read-request.ts'
 import { readUpload } from './upload.ts'
+
+/** In bytes: no form needs more, but for the few that say so. */
+export const usualForm = 256 * 1024
 
 export interface Serving {
   db: Kysely<DB>
@@ -24,7 +26,6 @@ export interface Serving {
   demonstration: boolean
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const nothing: FormState = { faults: [], values: {} }
 
 function wantsJson(request: FastifyRequest): boolean {
@@ -34,7 +35,11 @@ function wantsJson(request: FastifyRequest): boolean {
 interface Sent {
   body: unknown
   file: UploadedFile | null
+  /** What the endpoint's `first` came to. */
+  first: unknown
 }
+
+type AnyVisit = Visit<never, unknown, unknown, unknown, unknown>
 
 interface Answer {
   outcome: Outcome
@@ -46,57 +51,84 @@ interface Answer {
 const reading = (db: Kysely<DB>) =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
 
+/** Nobody makes us read a large form who may not send one. */
+const letInFirst = (serving: Serving, endpoint: AnyEndpoint) => async (request: FastifyRequest) => {
+  const size = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  if (size <= usualForm) return
+  await reading(serving.db).execute((transaction) => enterDoor(endpoint, request, transaction))
+}
+
 export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: AnyEndpoint): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(endpoint.largestForm ? { bodyLimit: endpoint.largestForm } : {}),
+    ...(endpoint.largestForm
+      ? { bodyLimit: endpoint.largestForm, preParsing: letInFirst(serving, endpoint) }
+      : {}),
     handler: async (request, reply) => {
       let person: SignedIn | null = null
       const token = readSessionToken(request)
 
-      /** Who is it, what is it about, and may they? Throws the refusal. */
-      const enter = async (transaction: Transaction<DB>) => {
-        const find = finders[endpoint.thing as Thing]
-        // Asked together, answered together: this stands before everything anyone does.
-        const [who, seen] = await Promise.all([
-          token ? personOfSession(transaction, token) : null,
-          find(transaction, token, request.params as Record<string, string>),
-        ])
-        person = who
-        const found = seen?.(person) ?? null
-        if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
-        return { person, found }
+      const enter = (transaction: Transaction<DB>) =>
+        enterDoor(endpoint, request, transaction, (who) => {
+          person = who
+        })
+
+      /** Lets the person in and reads what was sent; every refusal comes before anything is done. */
+      const visitIn = async (
+        transaction: Transaction<DB>,
+        form: FormState,
+        sent: Sent | null,
+        events: Promise<unknown>[],
+      ) => {
+        const entered = await enter(transaction)
+        if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
+        refuseUnkeepable(request.query)
+        if (sent) refuseUnkeepable(sent.body)
+        const visit: AnyVisit = {
+          thing: entered.found.thing as never,
+          roles: entered.found.roles,
+          person: entered.person,
+          params: readParams(endpoint.params, request.params),
+          query: readWith(endpoint.query, request.query),
+          body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
+          file: sent?.file ?? null,
+          db: transaction,
+          perform: (action, input) =>
+            action.carryOut(transaction, { id: entered.person?.id ?? null }, input, (event) => {
+              event.catch(() => {})
+              events.push(event)
+            }),
+          frameworks: serving.frameworks.through(transaction),
+          wantsJson: wantsJson(request),
+          request: { address: callerAddress(request), sessionToken: token, loopback: onThisMachine(request) },
+          form,
+          first: sent?.first,
+          setSession: () => undefined,
+        }
+        return visit
+      }
+
+      const readFirst = async (sent: Sent): Promise<unknown> => {
+        const { thing, roles, person, params, query, body, file, wantsJson, request } = await reading(
+          serving.db,
+        ).execute((transaction) => visitIn(transaction, nothing, sent, []))
+        const early = { thing, roles, person, params, query, body, file, wantsJson, request }
+        const read = <R>(work: (visit: AnyVisit) => Promise<R>) =>
+          reading(serving.db).execute(async (transaction) =>
+            work(await visitIn(transaction, nothing, sent, [])),
+          )
+        return endpoint.first!({ ...early, read } as never)
       }
 
       // A form that is shown again is a second, reading request: the first one was rolled back whole.
       const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
         const events: Promise<unknown>[] = []
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
-          const entered = await enter(transaction)
-          if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
           let session: string | null | undefined
-          const visit: Visit<never, unknown, unknown, unknown> = {
-            thing: entered.found.thing as never,
-            roles: entered.found.roles,
-            person: entered.person,
-            params: readWith(endpoint.params, request.params),
-            query: readWith(endpoint.query, request.query),
-            body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
-            file: sent?.file ?? null,
-            db: transaction,
-            perform: (action, input) =>
-              action.carryOut(transaction, { id: entered.person?.id ?? null }, input, (event) => {
-                event.catch(() => {})
-                events.push(event)
-              }),
-            frameworks: serving.frameworks.through(transaction),
-            wantsJson: wantsJson(request),
-            request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
-            form,
-            setSession: (value) => {
-              session = value
-            },
+          const visit = await visitIn(transaction, form, sent, events)
+          visit.setSession = (value) => {
+            session = value
           }
           const outcome = await (sent ? endpoint.run : (endpoint.again ?? endpoint.run))(visit as never)
           return { outcome, session }
@@ -117,17 +149,18 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         nonce: reply.cspNonce.script,
         formToken: formTokenOf(request, reply, person),
         notice: readNotice(request),
-        demonstration: serving.demonstration && loopback.has(request.ip),
+        demonstration: serving.demonstration && onThisMachine(request),
       })
 
       try {
-        const sent: Sent = { body: request.body, file: null }
+        const sent: Sent = { body: request.body, file: null, first: undefined }
         if (endpoint.upload) {
           // Nobody makes us read a file who may not send one.
           await reading(serving.db).execute(enter)
           Object.assign(sent, await readUpload(request, endpoint.upload))
         }
         try {
+          if (endpoint.first) sent.first = await readFirst(sent)
           return send(reply, await attempt(nothing, sent), surroundings)
         } catch (error) {
           if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request))
@@ -141,22 +174,6 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       }
     },
   })
-}
-
-/** Not signed in: sign in first. Signed in but nothing to do with the thing: it is not there. Otherwise: not allowed. */
-function refusal(
-  endpoint: AnyEndpoint,
-  person: SignedIn | null,
-  found: { roles: ReadonlySet<Role> } | null,
-): Problem {
-  if (!person) return new Problem('sign-in-needed')
-  if (
-    !found ||
-    (endpoint.thing !== 'programme' && !may(found.roles, 'see' as never, endpoint.thing as never))
-  ) {
-    return new Problem('not-found')
-  }
-  return new Problem('not-allowed')
 }
 
 function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundings): FastifyReply {

@@ -9,37 +9,41 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { personOfSession } from '../people/session.ts'
 import { asProblem } from './as-problem.ts'
 import { serveAssets } from './assets.ts'
+import { callerAddress, onThisMachine } from './caller.ts'
 import { readNotice, readSessionToken } from './cookies.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import { formTokenOf } from './form-token.ts'
+import { loggedFault } from './logged-fault.ts'
 import { Problem } from './problems.ts'
-import { type Serving, sendProblem, serveEndpoint } from './serve-endpoint.ts'
+import { type Serving, sendProblem, serveEndpoint, usualForm } from './serve-endpoint.ts'
 
 export interface ServerOptions extends Serving {
   logLevel: string
   /** The site is reached by https (behind a proxy), so cookies are marked secure and browsers told to insist. */
   https: boolean
-  /** A proxy in front tells the caller's address. */
-  behindProxy: boolean
+  /** How many proxies stand in front, each adding the address it was called from. Others' claims are not believed. */
+  proxies: number
   /** From one address. Generous for people, small for programs that guess. */
   requestsPerMinute: number
 }
 
-/** No request needs more; file uploads have their own limit. */
-const bodyLimit = 256 * 1024
+/** In milliseconds: enough for the largest upload over a poor line, not enough to collect connections. */
+const requestTimeout = 2 * 60_000
 
 export async function buildServer(
   options: ServerOptions,
   endpoints: AnyEndpoint[],
 ): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit,
-    trustProxy: options.behindProxy,
+    bodyLimit: usualForm,
+    trustProxy: options.proxies > 0 ? (_address: string, hop: number) => hop < options.proxies : false,
+    requestTimeout,
     genReqId: () => randomUUID(),
     logger: {
       level: options.logLevel,
       // Addresses and cookies of people stay out of the log, and so do query strings, which may hold case references.
       serializers: {
+        err: loggedFault,
         req: (request) => ({ method: request.method, url: request.url.split('?')[0] }),
         res: (reply) => ({ status: reply.statusCode }),
       },
@@ -72,13 +76,14 @@ export async function buildServer(
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: '1 minute',
+    keyGenerator: callerAddress,
     errorResponseBuilder: (_request, context) =>
       new Problem('too-many-requests', `Too many requests. Try again in ${context.after}.`, {
         retryAfterSeconds: Math.ceil(context.ttl / 1000),
       }),
   })
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit })
+  await app.register(formbody, { bodyLimit: usualForm })
   await app.register(multipart)
   await serveAssets(app)
 
@@ -90,8 +95,9 @@ export async function buildServer(
   const surroundingsOf = async (
     request: Parameters<typeof readSessionToken>[0],
     reply: Parameters<typeof formTokenOf>[1],
+    busy = false,
   ) => {
-    const token = readSessionToken(request)
+    const token = busy ? null : readSessionToken(request)
     // The database may be what failed: then the page stands without the person's name.
     const person = token ? await personOfSession(options.db, token).catch(() => null) : null
     return {
@@ -100,16 +106,18 @@ export async function buildServer(
       nonce: reply.cspNonce.script,
       formToken: formTokenOf(request, reply, person),
       notice: readNotice(request),
-      demonstration: options.demonstration,
+      demonstration: options.demonstration && onThisMachine(request),
     }
   }
-  app.setNotFoundHandler(async (request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     const around = await surroundingsOf(request, reply)
     return sendProblem(request, reply, new Problem('not-found'), () => around)
   })
   app.setErrorHandler(async (error, request, reply) => {
-    const around = await surroundingsOf(request, reply)
-    return sendProblem(request, reply, asProblem(error, request), () => around)
+    const problem = asProblem(error, request)
+    // Whoever asks too often is not looked up as well.
+    const around = await surroundingsOf(request, reply, problem.code === 'too-many-requests')
+    return sendProblem(request, reply, problem, () => around)
   })
 
   for (const endpoint of endpoints) serveEndpoint(app, options, endpoint)
