@@ -29,7 +29,7 @@ describe('an inspector whose browser runs scripts', () => {
   /** The program on the world's database; another start listens where the first one did. */
   async function start(): Promise<void> {
     const { db, frameworks } = world
-    const options = { logLevel: 'silent', https: false, behindProxy: false, requestsPerMinute: 1_000_000 }
+    const options = { logLevel: 'silent', https: false, proxies: 0, requestsPerMinute: 1_000_000 }
     server = await buildServer(
       { db, frameworks, demonstration: false, ...options },
       allEndpoints({ db, demonstration: false }),
