@@ -7,7 +7,7 @@ import { loadFrameworks } from '#platform/frameworks/load.ts'
 import { frameworksDirectory } from '../src/frameworks-directory.ts'
 import { inventCases, judgementsFor } from './invented-cases.ts'
 import type { Measurement } from './measurement.ts'
-import { interleaved, median, processorTime, ratioOf } from './rounds.ts'
+import { interleaved, median, ratioOf, Stopwatch } from './rounds.ts'
 
 const services = 157
 const casesEach = 40
@@ -17,7 +17,7 @@ const ratingsAtOnce = 100
 export const rating: Measurement = {
   name: 'rating',
   title: 'Rating',
-  about: `Times are processor time, so that other programs on the machine do not count. Rating one inspection takes its counts and judgements to all ratings; the time is the mean of ${ratingsAtOnce} in a row. The programme is ${services} services with ${casesEach} cases of ${answersEach} answers, each service tallied, checked and rated. The plain loop goes over the same cases and does no more than count the answers that are “yes”: it knows nothing of routing, of missing answers or of ratings.`,
+  about: `Targets are held against processor time, because other programs share the machine; the time by the clock stands beside it. Rating one inspection takes its counts and judgements to all ratings; the time is the mean of ${ratingsAtOnce} in a row. The programme is ${services} services with ${casesEach} cases of ${answersEach} answers, each service tallied, checked and rated. The plain loop goes over the same cases and does no more than count the answers that are “yes”: it knows nothing of routing, of missing answers or of ratings.`,
   async measure(progress) {
     const framework = (await loadFrameworks(frameworksDirectory)).get('hmip-youth-2018')!
     const programme = inventCases(framework, { services, casesEach, answersEach })
@@ -37,35 +37,39 @@ export const rating: Measurement = {
       caseload: {},
     }
     const withCaseload = { ...one, caseload: { court: 60, outOfCourt: 80 } }
-    const mean = (results: Results) =>
-      processorTime(() => {
+    const watches = { one: new Stopwatch(), withCaseload: new Stopwatch(), programme: new Stopwatch() }
+    const mean = (watch: Stopwatch, results: Results) =>
+      watch.time(() => {
         for (let time = 0; time < ratingsAtOnce; time += 1) rate(framework, results)
       }) / ratingsAtOnce
     if (rateAgain(programme[0]!).overall === null) throw new Error('The invented inspection was not rated.')
 
     progress('rounds of rating')
     const figures = await interleaved(15, {
-      one: () => mean(one),
-      withCaseload: () => mean(withCaseload),
-      programme: () => processorTime(() => programme.map(rateAgain)) / 1000,
-      plain: () => processorTime(() => programme.map(countYes)) / 1000,
+      one: () => mean(watches.one, one),
+      withCaseload: () => mean(watches.withCaseload, withCaseload),
+      programme: () => watches.programme.time(() => programme.map(rateAgain)) / 1000,
+      plain: () => new Stopwatch().time(() => programme.map(countYes)) / 1000,
     })
     const single = median(figures.one)
+    const full = median(figures.withCaseload)
     const all = median(figures.programme)
+    const clock = (watch: Stopwatch, over: number) => median(watch.clock) / over
     return {
       lines: [
         {
           what: 'One inspection, with the explanation of every figure',
-          measured: `${single.toFixed(2)} ms`,
+          measured: `${single.toFixed(2)} ms (${clock(watches.one, ratingsAtOnce).toFixed(2)} ms by the clock)`,
           target: { text: 'under 1 ms', met: single < 1 },
         },
         {
           what: 'The same with its caseload: intervals and band probabilities too',
-          measured: `${median(figures.withCaseload).toFixed(2)} ms`,
+          measured: `${full.toFixed(2)} ms (${clock(watches.withCaseload, ratingsAtOnce).toFixed(2)} ms by the clock)`,
+          target: { text: 'under 1 ms', met: full < 1 },
         },
         {
           what: `${services} services × ${casesEach} cases × ${answersEach} answers, tallied and rated`,
-          measured: `${all.toFixed(3)} s`,
+          measured: `${all.toFixed(3)} s (${clock(watches.programme, 1000).toFixed(3)} s by the clock)`,
           target: { text: 'under 0.3 s', met: all < 0.3 },
         },
         {

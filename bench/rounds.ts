@@ -35,10 +35,18 @@ export function ratioOf(ours: readonly number[], baseline: readonly number[]) {
   return { value: median(ratios), from: Math.min(...ratios), to: Math.max(...ratios) }
 }
 
-/** Milliseconds of this process's own processor time that `work` takes, whatever else runs on the machine. */
-export function processorTime(work: () => unknown): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+/** Times one piece of work in every round: processor time is what rounds give back, clock time is kept beside it. */
+export class Stopwatch {
+  /** Milliseconds by the clock, which include the time that other programs took the processor away. */
+  readonly clock: number[] = []
+
+  /** Milliseconds of this process's own processor time. */
+  time(work: () => unknown): number {
+    const from = performance.now()
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    this.clock.push(performance.now() - from)
+    return (user + system) / 1000
+  }
 }

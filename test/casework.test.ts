@@ -594,3 +594,20 @@ describe('the audit record', () => {
     expect(recorded).toBe(answers.count)
   })
 })
+
+describe('somebody who writes at length', () => {
+  it('can fill every note of a screen, in any script, and loses nothing', async () => {
+    const { id, path } = await caseOf(sam, 'H-1', { ref: 'H-1' })
+    const screen = `${path}/standards/court-assessment`
+    const note = 'ŵ'.repeat(20_000)
+    const filled = fieldsOn((await sam.get(screen)).body).map(({ name, value }) =>
+      name.startsWith('note:') ? [name, note] : [name, value],
+    )
+    const notes = filled.filter(([, value]) => value === note)
+    expect(notes.length).toBeGreaterThan(10)
+    const saved = await sam.post(screen, Object.fromEntries(filled))
+    expect(saved.status, saved.text).toBe(303)
+    const kept = await world.db.selectFrom('answer').where('assessment_id', '=', id).select('note').execute()
+    expect(kept.map((answer) => answer.note)).toEqual(notes.map(() => note))
+  })
+})

@@ -9,7 +9,7 @@ import type { Rated } from '#engine/rating/rated.ts'
 import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
 import { slugFrom } from '#inspection/programme/slug.ts'
 import { moveStage } from '#inspection/stage.actions.ts'
-import { carriedShape } from '#public/carried.ts'
+import { carriedShape } from '#public/carried-figures.ts'
 import type { TestApp, Visitor } from './app.ts'
 import { assessedCases } from './assessed-cases.ts'
 

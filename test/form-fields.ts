@@ -43,7 +43,7 @@ export function fieldsOn(markup: string): FormField[] {
           selected ? (attribute(selected, 'value') ?? '') : '',
           options.map((one) => attribute(one, 'value') ?? ''),
         )
-      } else if (node.nodeName === 'input' && attribute(node, 'type') === 'radio')
+      } else if (node.nodeName === 'input' && ['radio', 'checkbox'].includes(attribute(node, 'type') ?? ''))
         add(name, chosen ? value : '', [value])
       else if (node.nodeName === 'input') add(name, value, [])
     }

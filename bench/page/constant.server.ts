@@ -6,7 +6,7 @@ import { announce } from '../announce.ts'
 import { around, screen, sixtyQuestionView } from './view.ts'
 
 const { view, standard } = await sixtyQuestionView()
-const constant = layout(standardPage(view, standard, screen), around)
+const constant = layout(standardPage(view, standard, screen), around).toString()
 const app = fastify()
 app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(constant))
 announce(await app.listen({ host: '127.0.0.1', port: 0 }))

@@ -7,7 +7,7 @@ import { missingCount } from '#inspection/casework/case-state.ts'
 import { type CaseView, casePath, characteristics, kindLabel } from '#inspection/casework/case-view.ts'
 import { stages } from '#inspection/stages.ts'
 import { may } from '#platform/permissions/may.ts'
-import { readableTime } from '#platform/web/dates.ts'
+import { readableMoment } from '#platform/web/dates.ts'
 import { around } from './view.ts'
 
 export function templateData(view: CaseView, standard: Standard) {
@@ -19,7 +19,7 @@ export function templateData(view: CaseView, standard: Standard) {
       version: String(kept?.version ?? 0),
       value: kept?.value ?? '',
       note: kept?.note ?? '',
-      savedAt: kept && readableTime(kept.at),
+      savedAt: kept && readableMoment(kept.at),
       items: choices.map((one) => ({ value: one.value, text: one.label })),
     }
   }

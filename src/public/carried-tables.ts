@@ -7,7 +7,7 @@ import { ratingTag } from '#platform/documents/rating-tag.ts'
 import { scrolling } from '#platform/documents/table-html.ts'
 import { type TableCell, table } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import type { Carried } from './carried.ts'
+import type { Carried } from './carried-figures.ts'
 import { printedWords, printsAs } from './printed-places.ts'
 
 const agreement = (same: boolean): TableCell =>

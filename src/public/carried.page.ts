@@ -4,7 +4,7 @@ import { insetText } from '#platform/web/components/index.ts'
 import { readableDate } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
-import type { Carried } from './carried.ts'
+import type { Carried } from './carried-figures.ts'
 import { contradictionsTable, keyQuestionsBeside, ratingsBeside } from './carried-tables.ts'
 
 export function carriedPage(

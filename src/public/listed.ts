@@ -4,7 +4,7 @@ import type { RatingWord } from '#engine/report/document.ts'
 import { ratingWord } from '#engine/report/rating-word.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
-import { carriedShape } from './carried.ts'
+import { carriedShape } from './carried-figures.ts'
 import { allCarriedFigures, publishedHere } from './queries.ts'
 
 export interface Listed {

@@ -1,5 +1,5 @@
 /** How a carried figure stands in the report it comes from. */
-import type { CarriedKeyQuestion } from './carried.ts'
+import type { CarriedKeyQuestion } from './carried-figures.ts'
 
 type Place = keyof CarriedKeyQuestion['printed']
 type Printed = NonNullable<CarriedKeyQuestion['printed'][Place]>

@@ -5,13 +5,14 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { file, json, redirect } from '#platform/web/outcome.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { carriedPage } from './carried.page.ts'
-import { carriedShape, rerate } from './carried.ts'
+import { carriedShape } from './carried-figures.ts'
 import { editionPage } from './edition.page.ts'
 import { carriedFiguresFile, editionFigures } from './figures.ts'
 import { frontPage } from './front.page.ts'
 import { listPublished } from './listed.ts'
 import { publishedPage } from './published.page.ts'
 import { carriedFigures, editionOf, editionsOf } from './queries.ts'
+import { rerate } from './rerate.ts'
 
 type PublicVisit = Visit<'public', unknown, unknown, unknown>
 

@@ -1,24 +1,12 @@
 /** The demonstration: the four published inspections and one invented service in the middle of its fieldwork. */
-import type { FastifyInstance } from 'fastify'
-import type { Kysely } from 'kysely'
 import { action } from '#platform/audit/action.ts'
 import { perform } from '#platform/audit/perform.ts'
-import type { DB } from '#platform/database/schema.generated.ts'
-import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { assessCases } from './casework.ts'
 import { takeInCaseload } from './intake.ts'
 import { openInventedInspection } from './invented-inspection.ts'
 import { createDemonstrationPeople } from './people.ts'
 import { loadPublished } from './published.ts'
-import { visitors } from './visitors.ts'
-
-export interface Stage {
-  db: Kysely<DB>
-  frameworks: PinnedFrameworks
-  /** The whole application, listening or not: the demonstration uses it by its own doors. */
-  app: FastifyInstance
-  log: (line: string) => void
-}
+import { type Ground, visitors } from './visitors.ts'
 
 const demonstrationLoaded = action('demonstration-loaded', async (_db, _input: undefined) => ({
   stream: 'program',
@@ -27,8 +15,8 @@ const demonstrationLoaded = action('demonstration-loaded', async (_db, _input: u
 }))
 
 /** Loads it into an empty register. Does nothing where anybody has an account. */
-export async function loadDemonstration(stage: Stage): Promise<void> {
-  const { db, frameworks, log } = stage
+export async function loadDemonstration(ground: Ground): Promise<void> {
+  const { db, frameworks, log } = ground
   const someone = await db.selectFrom('person').select('demonstration').limit(1).executeTakeFirst()
   if (someone) {
     const whole = await db
@@ -47,7 +35,7 @@ export async function loadDemonstration(stage: Stage): Promise<void> {
   await loadPublished(db, frameworks)
   const people = await createDemonstrationPeople(db)
   const inspection = await openInventedInspection(db, frameworks, people)
-  const as = visitors(stage, people)
+  const as = visitors(ground, people)
   await takeInCaseload(inspection, as)
   await assessCases(db, inspection, as)
   await perform(db, demonstrationLoaded, undefined)

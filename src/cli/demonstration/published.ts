@@ -6,6 +6,7 @@ import { carryPublishedFigures, publishedFigures } from '#inspection/programme/c
 import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
+import { carriedShape } from '#public/carried-figures.ts'
 
 export const publishedDirectory = join(import.meta.dirname, '../../../demonstration/published')
 
@@ -16,7 +17,10 @@ export async function loadPublished(db: Kysely<DB>, frameworks: PinnedFrameworks
   for (const file of (await readdir(publishedDirectory))
     .filter((name) => name.endsWith('.json'))
     .toSorted()) {
-    const figures = publishedFigures.parse(JSON.parse(await readFile(join(publishedDirectory, file), 'utf8')))
+    const read = JSON.parse(await readFile(join(publishedDirectory, file), 'utf8'))
+    // A malformed file is told now, not when somebody opens the public page.
+    carriedShape.parse(read)
+    const figures = publishedFigures.parse(read)
     const known = await db
       .selectFrom('inspection')
       .where('slug', '=', figures.slug)

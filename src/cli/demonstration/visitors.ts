@@ -1,14 +1,26 @@
 /** The demonstration's people at their doors. */
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
 import { perform } from '#platform/audit/perform.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
+import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { signIn } from '#platform/people/sign-in.actions.ts'
 import { type Answer, Visitor } from '#platform/web/visitor.ts'
-import type { Stage } from './load.ts'
 import type { DemonstrationName } from './people.ts'
+
+/** What the demonstration is loaded into. */
+export interface Ground {
+  db: Kysely<DB>
+  frameworks: PinnedFrameworks
+  /** The whole application, listening or not: the demonstration uses it by its own doors. */
+  app: FastifyInstance
+  log: (line: string) => void
+}
 
 export type As = (name: DemonstrationName) => Promise<Visitor>
 
 /** Signs each person in when first asked for. */
-export function visitors({ app, db }: Stage, people: Map<DemonstrationName, string>): As {
+export function visitors({ app, db }: Ground, people: Map<DemonstrationName, string>): As {
   const here = new Map<DemonstrationName, Visitor>()
   return async (name) => {
     const known = here.get(name)

@@ -25,6 +25,9 @@ import { standardPage } from './standard.page.ts'
 
 const at = '/inspections/:inspection/casework/:assessment'
 
+/** A screen whose every note is as long as it may be, in a script that takes nine bytes a character when sent. */
+const largestForm = 8 * 1024 * 1024
+
 type StandardVisit = CaseVisit & { params: { standard: string } }
 
 /** Faults of what was sent, or the conflicts it met; nothing the first time. */
@@ -143,6 +146,7 @@ export const caseRoutes: AnyEndpoint[] = [
     params: z.looseObject({ standard: z.string() }),
     verb: 'answer',
     thing: 'assessment',
+    largestForm,
     again: (visit) => showStandard(visit),
     run: (visit) => saveScreen(visit, showStandard, visit.params.standard),
   }),

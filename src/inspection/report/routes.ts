@@ -138,6 +138,8 @@ export const reportRoutes: AnyEndpoint[] = [
     path: '/inspections/:inspection/report/sections/:section',
     verb: 'write report',
     thing: 'inspection',
+    // Fifty thousand characters, in a script that takes nine bytes each when sent.
+    largestForm: 1024 * 1024,
     params: sectionParams,
     body: z.looseObject({}),
     again: showSection,

@@ -25,7 +25,11 @@ export interface Recorded<K extends EventKind, R> {
 
 export interface Action<I, R> {
   readonly kind: EventKind
-  carryOut(db: Writer, actor: Actor, input: I): Promise<R>
+  /**
+   * @param onSent is handed the event on its way to the database, to be awaited no later than the commit. Without
+   * it the event is awaited here.
+   */
+  carryOut(db: Writer, actor: Actor, input: I, onSent?: (event: Promise<unknown>) => void): Promise<R>
 }
 
 /**
@@ -39,10 +43,13 @@ export function action<K extends EventKind, I, R>(
 ): Action<I, R> {
   return {
     kind,
-    async carryOut(db, actor, input) {
+    async carryOut(db, actor, input, onSent) {
       const { stream, payload, result } = await write(db, input, actor)
       const checked = JSON.stringify(eventShapes[kind].parse(payload))
-      await sql`select audit_append(${stream}, ${actor.id}::uuid, ${kind}, ${checked}::jsonb)`.execute(db)
+      const event =
+        sql`select audit_append(${stream}, ${actor.id}::uuid, ${kind}, ${checked}::jsonb)`.execute(db)
+      if (onSent) onSent(event)
+      else await event
       return result
     },
   }

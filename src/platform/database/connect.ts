@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { startEmbeddedDatabase } from './embedded/start.ts'
 import { DatabaseFault } from './faults.ts'
+import { QuickClient } from './quick-client.ts'
 import { describeServer, recogniseFault } from './recognise-fault.ts'
 import type { DB } from './schema.generated.ts'
 import { valueParsers } from './value-parsers.ts'
@@ -52,6 +53,7 @@ export async function connect(
   options: { poolSize?: number | undefined; log?: ((line: string) => void) | undefined } = {},
 ): Promise<Database> {
   const pool = new pg.Pool({
+    Client: QuickClient,
     connectionString,
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

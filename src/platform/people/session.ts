@@ -14,7 +14,7 @@ export interface SignedIn {
   csrfToken: string
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest()
+export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Starts a session. Returns the token for the cookie. */
 export async function startSession(db: Writer, personId: string): Promise<string> {
@@ -22,7 +22,7 @@ export async function startSession(db: Writer, personId: string): Promise<string
   await db
     .insertInto('session')
     .values({
-      token_hash: hashOf(token),
+      token_hash: hashOfToken(token),
       person_id: personId,
       csrf_token: randomBytes(24).toString('base64url'),
       expires_at: new Date(Date.now() + sessionHours * 3_600_000),
@@ -32,7 +32,7 @@ export async function startSession(db: Writer, personId: string): Promise<string
 }
 
 export async function endSession(db: Writer, token: string): Promise<void> {
-  await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
+  await db.deleteFrom('session').where('token_hash', '=', hashOfToken(token)).execute()
 }
 
 /** The person behind a session token, or null when it is unknown, over, or the account is disabled. */
@@ -40,7 +40,7 @@ export async function personOfSession(db: Reader, token: string): Promise<Signed
   const row = await db
     .selectFrom('session as s')
     .innerJoin('person as p', 'p.id', 's.person_id')
-    .where('s.token_hash', '=', hashOf(token))
+    .where('s.token_hash', '=', hashOfToken(token))
     .where('p.disabled_at', 'is', null)
     .select(['p.id', 'p.name', 'p.email', 's.csrf_token', 's.expires_at'])
     .select((eb) =>

@@ -1,6 +1,6 @@
-/** Finds the thing a request is about, with the roles the person has towards it. */
+/** Finds the thing a request is about, with the roles that the person of the session has towards it. */
 import type { Reader } from '../audit/action.ts'
-import type { SignedIn } from '../people/session.ts'
+import { hashOfToken, type SignedIn } from '../people/session.ts'
 import type { Thing } from './may.ts'
 import type { Role, TeamRole } from './roles.ts'
 
@@ -44,11 +44,15 @@ export interface Found<T extends Thing> {
   roles: ReadonlySet<Role>
 }
 
+/** The thing as seen by whoever the session turns out to belong to. */
+export type Sight<T extends Thing> = (person: SignedIn | null) => Found<T>
+
+/** Asks at the same time as the session is read, so it knows the session's token and not yet whose it is. */
 type Finder<T extends Thing> = (
   db: Reader,
-  person: SignedIn | null,
+  sessionToken: string | null,
   params: Record<string, string>,
-) => Promise<Found<T> | null>
+) => Promise<Sight<T> | null>
 
 function ownRoles(person: SignedIn | null): Set<Role> {
   const roles = new Set<Role>(['public'])
@@ -59,14 +63,14 @@ function ownRoles(person: SignedIn | null): Set<Role> {
   return roles
 }
 
-const nothingInParticular: Finder<'public' | 'account' | 'programme'> = async (_db, person) => ({
+const nothingInParticular: Finder<'public' | 'account' | 'programme'> = async () => (person) => ({
   thing: null,
   roles: ownRoles(person),
 })
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function inspectionQuery(db: Reader, person: SignedIn | null) {
+function inspectionQuery(db: Reader, sessionToken: string | null) {
   return db
     .selectFrom('inspection as i')
     .innerJoin('service as s', 's.id', 'i.service_id')
@@ -88,7 +92,12 @@ function inspectionQuery(db: Reader, person: SignedIn | null) {
       eb
         .selectFrom('team_member as t')
         .whereRef('t.inspection_id', '=', 'i.id')
-        .where('t.person_id', '=', person?.id ?? null)
+        .where('t.person_id', '=', (e) =>
+          e
+            .selectFrom('session')
+            .where('token_hash', '=', sessionToken === null ? null : hashOfToken(sessionToken))
+            .select('person_id'),
+        )
         .select((e) => e.fn<string | null>('string_agg', ['t.role', e.val(' ')]).as('roles'))
         .as('teamRoles'),
     )
@@ -96,22 +105,23 @@ function inspectionQuery(db: Reader, person: SignedIn | null) {
 
 function withTeamRoles(person: SignedIn | null, teamRoles: string | null): Set<Role> {
   const roles = ownRoles(person)
-  for (const role of teamRoles?.split(' ') ?? []) roles.add(role as TeamRole)
+  // A session that is over still has a row; nobody stands behind it.
+  if (person) for (const role of teamRoles?.split(' ') ?? []) roles.add(role as TeamRole)
   return roles
 }
 
-const inspection: Finder<'inspection'> = async (db, person, params) => {
-  const row = await inspectionQuery(db, person)
+const inspection: Finder<'inspection'> = async (db, sessionToken, params) => {
+  const row = await inspectionQuery(db, sessionToken)
     .where('i.slug', '=', params.inspection ?? '')
     .executeTakeFirst()
   if (!row) return null
   const { teamRoles, ...thing } = row
-  return { thing: thing as InspectionThing, roles: withTeamRoles(person, teamRoles) }
+  return (person) => ({ thing: thing as InspectionThing, roles: withTeamRoles(person, teamRoles) })
 }
 
-const assessment: Finder<'assessment'> = async (db, person, params) => {
+const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
   if (!uuid.test(params.assessment ?? '')) return null
-  const row = await inspectionQuery(db, person)
+  const row = await inspectionQuery(db, sessionToken)
     .innerJoin('assessment as a', 'a.inspection_id', 'i.id')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
     .where('i.slug', '=', params.inspection ?? '')
@@ -129,21 +139,21 @@ const assessment: Finder<'assessment'> = async (db, person, params) => {
   if (!row) return null
   const { teamRoles, assessmentId, caseKind, assessorId, completedAt, caseId, caseRef, caseValues, ...rest } =
     row
-  const roles = withTeamRoles(person, teamRoles)
-  // Being given the case is not enough: whoever left the team no longer sees it.
-  if (person && assessorId === person.id && teamRoles) roles.add('assessor')
-  return {
-    thing: {
-      id: assessmentId,
-      caseId,
-      caseRef,
-      caseKind,
-      caseValues: caseValues as Record<string, string>,
-      assessorId,
-      completedAt,
-      inspection: rest as InspectionThing,
-    },
-    roles,
+  const thing: AssessmentThing = {
+    id: assessmentId,
+    caseId,
+    caseRef,
+    caseKind,
+    caseValues: caseValues as Record<string, string>,
+    assessorId,
+    completedAt,
+    inspection: rest as InspectionThing,
+  }
+  return (person) => {
+    const roles = withTeamRoles(person, teamRoles)
+    // Being given the case is not enough: whoever left the team no longer sees it.
+    if (person && assessorId === person.id && teamRoles) roles.add('assessor')
+    return { thing, roles }
   }
 }
 

@@ -28,10 +28,20 @@ export function readableDate(iso: string | null): string {
   return day.format(new Date(`${iso}T00:00:00Z`))
 }
 
+/** A page of answers prints dozens of moments, and to word one takes longer than the rest of its line. */
+const worded = new Map<number, string>()
+const mostWorded = 5000
+
 /** A moment → '22 November 2026 at 2:05pm'. */
 export function readableMoment(at: Date): string {
+  const minute = Math.floor(at.getTime() / 60_000)
+  const known = worded.get(minute)
+  if (known) return known
   const part = Object.fromEntries(moment.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part.day} ${part.month} ${part.year} at ${part.hour}:${part.minute}${part.dayPeriod?.toLowerCase().replaceAll(/[ .]/g, '')}`
+  const words = `${part.day} ${part.month} ${part.year} at ${part.hour}:${part.minute}${part.dayPeriod?.toLowerCase().replaceAll(/[ .]/g, '')}`
+  if (worded.size >= mostWorded) worded.clear()
+  worded.set(minute, words)
+  return words
 }
 
 /** The time of day alone → '14:32'. */

@@ -65,6 +65,8 @@ export interface Endpoint<
   body?: B
   /** Takes one uploaded file under this field name. */
   upload?: { field: string; maxBytes: number }
+  /** Bytes a form may have, where people write at length; forms are small otherwise. */
+  largestForm?: number
   /** A reading that leaves an audit event, so its transaction may write. */
   recorded?: true
   /** Shows the form again, with what is wrong, when a POST is invalid. Without it a plain problem page is shown. */

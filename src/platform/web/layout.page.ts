@@ -21,6 +21,7 @@ export interface Surroundings {
  * Random per start, so that no text a person typed can be taken for it.
  */
 export const formTokenMark = `form-token-${randomUUID()}`
+const mark = Buffer.from(formTokenMark)
 
 /** Opens a form that posts back to us, with its token. */
 export function form(action: string, content: Html | Html[], options: { upload?: boolean } = {}): Html {
@@ -56,7 +57,8 @@ function whoIsHere(around: Surroundings): Html | '' {
 </div></div>`
 }
 
-export function layout(page: Page, around: Surroundings): string {
+/** The whole page as it is sent, in UTF-8. */
+export function layout(page: Page, around: Surroundings): Buffer {
   const markup = html`<!DOCTYPE html>
 <html lang="en" class="govuk-template">
 <head>
@@ -75,7 +77,7 @@ ${navigation(around)}
 ${whoIsHere(around)}
 </header>
 <div class="govuk-width-container">
-${around.demonstration ? html`<aside aria-label="About this installation"><p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> Invented people and cases. Nothing here is about a real child.</p></aside>` : ''}
+${around.demonstration ? html`<aside aria-label="About this installation"><p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> People and cases are invented. Figures of real services are marked as published figures.</p></aside>` : ''}
 ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
@@ -86,5 +88,17 @@ ${page.body}
 <script type="module" src="/assets/plumbline.js"></script>
 </body>
 </html>`
-  return markup.toString().replaceAll(formTokenMark, around.formToken)
+  return withFormToken(Buffer.from(markup.toString()), around.formToken)
+}
+
+/** Among bytes and not in the text: a long text would be put together a second time. */
+function withFormToken(page: Buffer, formToken: string): Buffer {
+  const token = Buffer.from(formToken)
+  const parts: Buffer[] = []
+  let from = 0
+  for (let at = page.indexOf(mark); at !== -1; at = page.indexOf(mark, from)) {
+    parts.push(page.subarray(from, at), token)
+    from = at + mark.length
+  }
+  return parts.length === 0 ? page : Buffer.concat([...parts, page.subarray(from)])
 }

@@ -50,21 +50,28 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.largestForm ? { bodyLimit: endpoint.largestForm } : {}),
     handler: async (request, reply) => {
       let person: SignedIn | null = null
       const token = readSessionToken(request)
 
       /** Who is it, what is it about, and may they? Throws the refusal. */
       const enter = async (transaction: Transaction<DB>) => {
-        person = token ? await personOfSession(transaction, token) : null
         const find = finders[endpoint.thing as Thing]
-        const found = await find(transaction, person, request.params as Record<string, string>)
+        // Asked together, answered together: this stands before everything anyone does.
+        const [who, seen] = await Promise.all([
+          token ? personOfSession(transaction, token) : null,
+          find(transaction, token, request.params as Record<string, string>),
+        ])
+        person = who
+        const found = seen?.(person) ?? null
         if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
         return { person, found }
       }
 
       // A form that is shown again is a second, reading request: the first one was rolled back whole.
       const attempt = async (form: FormState, sent: Sent | null): Promise<Answer> => {
+        const events: Promise<unknown>[] = []
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
           const entered = await enter(transaction)
           if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
@@ -79,7 +86,10 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
             file: sent?.file ?? null,
             db: transaction,
             perform: (action, input) =>
-              action.carryOut(transaction, { id: entered.person?.id ?? null }, input),
+              action.carryOut(transaction, { id: entered.person?.id ?? null }, input, (event) => {
+                event.catch(() => {})
+                events.push(event)
+              }),
             frameworks: serving.frameworks.through(transaction),
             wantsJson: wantsJson(request),
             request: { address: request.ip, sessionToken: token, loopback: loopback.has(request.ip) },
@@ -92,7 +102,13 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
           return { outcome, session }
         }
         const writes = sent !== null && (endpoint.method === 'POST' || endpoint.recorded)
-        return writes ? serving.db.transaction().execute(run) : reading(serving.db).execute(run)
+        if (!writes) return reading(serving.db).execute(run)
+        // The audit events travel with the commit. One that fails turns the commit into a rollback, and says why.
+        try {
+          return await serving.db.transaction().execute(run)
+        } finally {
+          await Promise.all(events)
+        }
       }
 
       const surroundings = (): Surroundings => ({
@@ -150,10 +166,7 @@ function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundi
     case 'page': {
       const around = surroundings()
       if (around.notice) clearNotice(reply)
-      return reply
-        .code(outcome.status)
-        .type('text/html; charset=utf-8')
-        .send(layout(outcome, around).toString())
+      return reply.code(outcome.status).type('text/html; charset=utf-8').send(layout(outcome, around))
     }
     case 'redirect':
       if (outcome.notice) setNotice(reply, outcome.notice)
@@ -187,8 +200,5 @@ export function sendProblem(
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   }
   const page = problemPage(problem, request.id)
-  return reply
-    .code(problem.status)
-    .type('text/html; charset=utf-8')
-    .send(layout(page, surroundings()).toString())
+  return reply.code(problem.status).type('text/html; charset=utf-8').send(layout(page, surroundings()))
 }
