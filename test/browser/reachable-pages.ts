@@ -33,18 +33,23 @@ function linksOf(page: Node): string[] {
   return links
 }
 
-/** The kinds of element a page is made of. Pages with the same kinds look alike, whatever they say. */
+/** The kinds of element a page is made of below its header. Pages with the same kinds look alike, whatever they say. */
 function kindsOf(page: Node): string {
   const kinds = new Set<string>()
+  let inside = false
   walk(page, (tag, attributes) => {
-    kinds.add([tag, ...(attributes.get('class') ?? '').split(' ').toSorted()].join('.'))
+    inside ||= tag === 'main'
+    if (inside) kinds.add([tag, ...(attributes.get('class') ?? '').split(' ').toSorted()].join('.'))
     return true
   })
   return [...kinds].toSorted().join(' ')
 }
 
+const titleOf = (body: string) => /<title>(.*?)<\/title>/.exec(body)?.[1] ?? ''
+
 export interface ReachedPage {
   path: string
+  title: string
   /** The same for two pages of one door that are made of the same kinds of element. */
   likeness: string
 }
@@ -76,7 +81,7 @@ export async function reachablePages(
       // An exact address before one that varies.
       const door =
         patterns.findLast((one) => one.door === path) ?? patterns.find(({ pattern }) => pattern.test(path))
-      pages.push({ path, likeness: `${door?.door} ${kindsOf(page)}` })
+      pages.push({ path, title: titleOf(body), likeness: `${door?.door} ${kindsOf(page)}` })
     }
   }
   if (broken.length > 0) throw new Error(broken.join('\n'))
