@@ -18,7 +18,7 @@ const examples = '.pl-example'
 /** A page of 1280 enlarged four times, as WCAG 1.4.10 asks. */
 const narrow = { width: 320, height: 640 }
 
-describe('the pages of the demonstration', { timeout: 240_000 }, () => {
+describe('the pages of the demonstration', { timeout: 600_000 }, () => {
   let world: TestApp
   let chromium: RunningBrowser
   let address: string
@@ -31,7 +31,7 @@ describe('the pages of the demonstration', { timeout: 240_000 }, () => {
     await loadDemonstration({ db, frameworks, app, log: () => undefined })
     chromium = await openBrowser()
     address = await app.listen({ host: '127.0.0.1', port: 0 })
-  }, 240_000)
+  }, 600_000)
   afterAll(async () => {
     await chromium?.close()
     await world?.close()
