@@ -93,7 +93,7 @@ describe('the service contact sends the court caseload', () => {
     expect(page.text).toContain('court.csv (version 1)')
     expect(page.text).toContain('Set aside because of faults 2 rows')
     expect(page.text).toContain('Not eligible 2 rows')
-    expect(page.text).toContain('Row 4, date of disposal: 31/02/2026 is not a date')
+    expect(page.text).toContain('Row 4, date of disposal: … is not a date')
     expect(page.text).toContain('is not 6 to 12 months before the announcement')
   })
 

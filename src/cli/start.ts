@@ -10,6 +10,11 @@ export const start: Command = {
   usage: 'start',
   does: 'Starts Plumbline and prints its address. Ctrl-C stops it; nothing is lost.',
   async run(_args, terminal) {
+    // Kept on from the beginning: a stop may come at any moment, and twice, from the terminal and from the launcher.
+    const asked = new Promise<void>((resolve) => {
+      for (const signal of stopSignals) process.on(signal, () => resolve())
+    })
+    asked.then(() => terminal.stderr('Stopping …\n'))
     const began = performance.now()
     const config = readConfig(process.env)
     terminal.stderr('Starting Plumbline …\n')
@@ -22,11 +27,7 @@ export const start: Command = {
         : `No account yet? plumbline account create --email you@example.org --name "Your name" --role programme-manager\n`,
     )
     terminal.stderr('Press Ctrl-C to stop.\n')
-    await new Promise<void>((resolve) => {
-      // Kept on: Ctrl-C reaches us from the terminal and again from the launcher, and the second must not cut us short.
-      for (const signal of stopSignals) process.on(signal, () => resolve())
-    })
-    terminal.stderr('Stopping …\n')
+    await asked
     await running.stop()
     return 0
   },

@@ -69,11 +69,19 @@ export function readCaseload(
 /** What is put on record of rows that are not in the caseload: each row with all that was said of it. */
 export function setAsideRows(read: ReadCaseload): { row: number; why: SetAside; reasons: string[] }[] {
   const faulty = new Map<number, string[]>()
-  for (const { row, message } of read.faults) faulty.set(row, [...(faulty.get(row) ?? []), message])
+  for (const fault of read.faults) {
+    faulty.set(fault.row, [...(faulty.get(fault.row) ?? []), withoutValue(fault)])
+  }
   return [
     ...read.notEligible.map(({ row, reasons }) => ({ row, why: 'not-eligible' as const, reasons })),
     ...[...faulty].map(([row, reasons]) => ({ row, why: 'fault' as const, reasons })),
   ]
+}
+
+/** What a cell held is shown to whoever sends the file and kept nowhere: a name may stand in any column. */
+function withoutValue({ message, value }: ReadCaseload['faults'][number]): string {
+  const told = value ? message.replaceAll(value, '…') : message
+  return told.replaceAll(/“[^”]*”/g, '“…”')
 }
 
 export type SetAside = 'not-eligible' | 'fault'
