@@ -191,15 +191,18 @@ describe('a report', () => {
   })
 
   it('is approved once and published once, however often the button is pressed', async () => {
+    // How the others are refused depends on how far the first one was when they came.
+    const refused = expect.toSatisfy((status: number) => status === 409 || status === 422)
+    const onlyOne = [303, refused, refused]
     const seen = await digest()
     const approvals = await Promise.all(
       Array.from({ length: 3 }, () => inspection.editor.post(`${publication}/approve`, { digest: seen })),
     )
-    expect(statuses(approvals)).toEqual([303, 409, 409])
+    expect(statuses(approvals)).toEqual(onlyOne)
     const publishing = await Promise.all(
       Array.from({ length: 3 }, () => inspection.editor.post(`${publication}/publish`, { version: '1' })),
     )
-    expect(statuses(publishing)).toEqual([303, 409, 409])
+    expect(statuses(publishing)).toEqual(onlyOne)
     const editions = await world.db
       .selectFrom('publication')
       .where('inspection_id', '=', inspection.id)
