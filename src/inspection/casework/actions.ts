@@ -50,9 +50,14 @@ export const saveAnswer = action(
   'answer-saved',
   async (db, input: Given & { assessment: string; version: number }, actor) => {
     const { rows } = await sql<{ saved_at: Date | null; before: SavedAnswer['before'] }>`
-      with current as materialized (
-        select distinct on (question) question, version, value, note from answer
-        where assessment_id = ${input.assessment} order by question desc, version desc
+      with recursive current as (
+        -- Leaps from each question's newest version to the next question, so that a long history costs nothing.
+        (select question, version, value, note from answer
+          where assessment_id = ${input.assessment} order by question desc, version desc limit 1)
+        union all
+        select further.* from current, lateral (select question, version, value, note from answer
+          where assessment_id = ${input.assessment} and question < current.question
+          order by question desc, version desc limit 1) further
       ), saved as (
         insert into answer (assessment_id, question, version, value, note, answered_by)
         select a.id, ${input.question}, ${input.version + 1}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
