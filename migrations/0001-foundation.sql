@@ -75,7 +75,7 @@ declare
   moment timestamptz := clock_timestamp();
   digest bytea;
 begin
-  -- An update first: it both finds and locks the head, which exists for all but a stream's first event.
+  -- Locks the head until the transaction ends. It exists for all but a stream's first event.
   select * into head from audit_head where stream = the_stream for update;
   if not found then
     insert into audit_head values (the_stream, 0, '\x') on conflict do nothing;
