@@ -111,6 +111,7 @@ describe('the lead inspector allocates cases', () => {
     const cases = await world.db
       .selectFrom('assessment')
       .where('inspection_id', '=', inspection.id)
+      .where('part', '=', 'first')
       .select('assessor_id')
       .execute()
     const counts = [sam.id, robin.id].map((id) => cases.filter((one) => one.assessor_id === id).length)

@@ -54,6 +54,7 @@ const assessments = (inspection: OpenedInspection) =>
     .selectFrom('assessment as a')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
     .where('a.inspection_id', '=', inspection.id)
+    .where('a.part', '=', 'first')
     .select(['a.case_kind as kind', 'c.case_ref as ref'])
     .orderBy('c.case_ref')
     .execute()

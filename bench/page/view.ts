@@ -50,6 +50,7 @@ export async function sixtyQuestionView() {
       caseValues,
       assessorId: 'inspector',
       completedAt: null,
+      part: 'first',
       inspection: {
         id: 'inspection',
         slug: 'benchford-2027',

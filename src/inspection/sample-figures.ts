@@ -29,6 +29,7 @@ export async function sampleFigures(
   const assessed = await db
     .selectFrom('assessment')
     .where('inspection_id', '=', inspectionId)
+    .where('part', '=', 'first')
     .where('completed_at', 'is not', null)
     .select((eb) => ['case_kind as caseKind', eb.fn.countAll<number>().as('count')])
     .groupBy('case_kind')
@@ -55,6 +56,7 @@ export async function caseManagerInterviews(db: Reader, inspectionId: string): P
         .selectFrom('answer as a')
         .innerJoin('assessment as s', 's.id', 'a.assessment_id')
         .where('s.inspection_id', '=', inspectionId)
+        .where('s.part', '=', 'first')
         .where('s.completed_at', 'is not', null)
         .where('a.question', '=', 'fact:manager-interviewed')
         .distinctOn('a.assessment_id')

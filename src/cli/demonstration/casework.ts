@@ -54,6 +54,7 @@ async function allocated(db: Kysely<DB>, inspectionId: string) {
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
     .leftJoin('person as p', 'p.id', 'a.assessor_id')
     .where('a.inspection_id', '=', inspectionId)
+    .where('a.part', '=', 'first')
     .select(['a.id', 'a.case_kind as kind', 'c.case_ref as ref', 'c.values', 'p.name as assessor'])
     .orderBy('a.case_kind')
     .orderBy('c.case_ref')

@@ -15,6 +15,7 @@ export const allocateCases = action(
         .set({ assessor_id: assessor, allocated_at: assessor ? sql`now()` : null })
         .where('id', '=', assessment)
         .where('inspection_id', '=', input.inspection)
+        .where('part', '=', 'first')
         .where('completed_at', 'is', null)
         .executeTakeFirst()
       if (Number(given.numUpdatedRows) !== 1)

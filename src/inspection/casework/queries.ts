@@ -12,13 +12,14 @@ export interface ListedCase {
   completedAt: Date | null
 }
 
-/** Every case to assess, by kind and reference. */
+/** Every case to assess, by kind and reference; second assessments are read elsewhere. */
 export async function casesOf(db: Reader, inspectionId: string): Promise<ListedCase[]> {
   const rows = await db
     .selectFrom('assessment as a')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
     .leftJoin('person as p', 'p.id', 'a.assessor_id')
     .where('a.inspection_id', '=', inspectionId)
+    .where('a.part', '=', 'first')
     .select([
       'a.id',
       'c.case_ref as caseRef',
@@ -40,6 +41,7 @@ export async function valuesOf(db: Reader, inspectionId: string) {
     .selectFrom('answer as n')
     .innerJoin('assessment as a', 'a.id', 'n.assessment_id')
     .where('a.inspection_id', '=', inspectionId)
+    .where('a.part', '=', 'first')
     .distinctOn(['n.assessment_id', 'n.question'])
     .select(['n.assessment_id as assessment', 'n.question', 'n.value'])
     .orderBy('n.assessment_id', 'desc')

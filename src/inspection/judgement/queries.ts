@@ -30,6 +30,7 @@ export async function sampledCases(db: Reader, inspectionId: string): Promise<Sa
     .innerJoin('caseload_case as c', 'c.id', 'sc.case_id')
     .innerJoin('assessment as a', 'a.case_id', 'c.id')
     .where('sc.part', '=', 'drawn')
+    .where('a.part', '=', 'first')
     .where('a.inspection_id', '=', inspectionId)
     .select(['a.id', 'a.case_kind as kind', 'c.values', 'a.completed_at'])
     .orderBy('a.case_kind')

@@ -81,7 +81,7 @@ export async function samplesOf(db: Reader, inspection: string): Promise<Recorde
       sql<number>`(select count(*) from sample_case c where c.sample_id = s.id and c.part = 'drawn')`.as(
         'drawn',
       ),
-      sql<number>`(select count(*) from sample_case c join assessment a on a.case_id = c.case_id
+      sql<number>`(select count(*) from sample_case c join assessment a on a.case_id = c.case_id and a.part = 'first'
         where c.sample_id = s.id and a.completed_at is not null)`.as('achieved'),
     ])
     .orderBy('s.case_kind')

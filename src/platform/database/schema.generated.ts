@@ -36,11 +36,13 @@ export interface Answer {
 export interface Assessment {
   allocated_at: Timestamp | null;
   assessor_id: string | null;
+  blind: Generated<boolean>;
   case_id: string;
   case_kind: string;
   completed_at: Timestamp | null;
   id: Generated<string>;
   inspection_id: string;
+  part: Generated<string>;
 }
 
 export interface AuditEvent {

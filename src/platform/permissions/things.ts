@@ -27,6 +27,8 @@ export interface AssessmentThing {
   caseValues: Record<string, string>
   assessorId: string | null
   completedAt: Date | null
+  /** The inspection's own assessment of the case, or the second one of the same case. */
+  part: 'first' | 'second'
   inspection: InspectionThing
 }
 
@@ -131,14 +133,15 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
       'a.case_kind as caseKind',
       'a.assessor_id as assessorId',
       'a.completed_at as completedAt',
+      'a.part',
       'c.id as caseId',
       'c.case_ref as caseRef',
       'c.values as caseValues',
     ])
     .executeTakeFirst()
   if (!row) return null
-  const { teamRoles, assessmentId, caseKind, assessorId, completedAt, caseId, caseRef, caseValues, ...rest } =
-    row
+  const { teamRoles, assessmentId, caseKind, assessorId, completedAt, part, caseId, caseRef, ...others } = row
+  const { caseValues, ...rest } = others
   const thing: AssessmentThing = {
     id: assessmentId,
     caseId,
@@ -147,6 +150,7 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
     caseValues: caseValues as Record<string, string>,
     assessorId,
     completedAt,
+    part: part as AssessmentThing['part'],
     inspection: rest as InspectionThing,
   }
   return (person) => {
