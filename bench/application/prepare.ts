@@ -25,13 +25,17 @@ export interface Inspector {
   cases: string[]
 }
 
-export interface Prepared {
-  connectionString: string
+/** What a filled database holds. */
+export interface Filled {
   /** The framework of the inspection in which answers are saved. */
   framework: Framework
   inspectors: Inspector[]
   /** The page of sixty questions, and who may see it. */
   page: { path: string; cookie: string }
+}
+
+export interface Prepared extends Filled {
+  connectionString: string
   stop(): Promise<void>
 }
 
@@ -50,28 +54,36 @@ export async function prepareApplication(howMany: {
     rmSync(directory, { recursive: true, force: true })
   }
   try {
-    await migrate(database.pool)
-    const framework = (await loadFrameworks(frameworksDirectory)).get('hmip-youth-2018')!
-    const sixty = await frameworkOfSixty()
-    for (const one of [framework, sixty.framework]) await perform(database.db, loadFramework, one)
-    const inspectors = await addInspectors(database.db, howMany.inspectors)
-    const saves = await addInspection(database.db, 'Savesford', framework, inspectors)
-    for (const inspector of inspectors) {
-      inspector.cases = await addCases(database.db, saves, inspector, howMany.casesEach)
-    }
-    const reader = inspectors[0]!
-    const pages = await addInspection(database.db, 'Pageford', sixty.framework, [reader])
-    const [first] = await addCases(database.db, pages, reader, 1)
-    await addAnswers(database.db, first!, reader, halfAnswered(sixty.standard))
-    // The planner knows the tables as it would after a night's rest.
-    await database.pool.query('vacuum analyze')
-    const { connectionString } = server
-    const page = { path: `${first}/standards/${sixty.standard.id}`, cookie: reader.cookie }
-    return { connectionString, framework, inspectors, page, stop }
+    const filled = await fillDatabase(database, howMany)
+    return { connectionString: server.connectionString, ...filled, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Brings an empty database up to date and fills it. */
+export async function fillDatabase(
+  database: Database,
+  howMany: { inspectors: number; casesEach: number },
+): Promise<Filled> {
+  await migrate(database.pool)
+  const framework = (await loadFrameworks(frameworksDirectory)).get('hmip-youth-2018')!
+  const sixty = await frameworkOfSixty()
+  for (const one of [framework, sixty.framework]) await perform(database.db, loadFramework, one)
+  const inspectors = await addInspectors(database.db, howMany.inspectors)
+  const saves = await addInspection(database.db, 'Savesford', framework, inspectors)
+  for (const inspector of inspectors) {
+    inspector.cases = await addCases(database.db, saves, inspector, howMany.casesEach)
+  }
+  const reader = inspectors[0]!
+  const pages = await addInspection(database.db, 'Pageford', sixty.framework, [reader])
+  const [first] = await addCases(database.db, pages, reader, 1)
+  await addAnswers(database.db, first!, reader, halfAnswered(sixty.standard))
+  // The planner knows the tables as it would after a night's rest.
+  await database.pool.query('vacuum analyze')
+  const page = { path: `${first}/standards/${sixty.standard.id}`, cookie: reader.cookie }
+  return { framework, inspectors, page }
 }
 
 async function addInspectors(db: Database['db'], count: number): Promise<Inspector[]> {

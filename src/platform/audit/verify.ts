@@ -46,7 +46,15 @@ async function* allEvents(db: Kysely<DB>): AsyncGenerator<Row> {
   }
 }
 
-export async function verifyAudit(db: Kysely<DB>): Promise<Verification> {
+/** Checks the record as it stands at one instant: people may go on working meanwhile. */
+export const verifyAudit = (db: Kysely<DB>): Promise<Verification> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((instant) => verifyInstant(instant))
+
+async function verifyInstant(db: Kysely<DB>): Promise<Verification> {
   const findings: Verification['findings'] = []
   const ends = new Map<string, { seq: number; hash: Buffer }>()
   const history: { id: number; stream: string; seq: number; hash: Buffer }[] = []

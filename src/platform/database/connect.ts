@@ -64,6 +64,8 @@ export async function connect(
   })
   // A connection that breaks while idle is replaced at the next query; unheard, its error would end the process.
   pool.on('error', (error) => options.log?.(`A database connection was lost: ${error.message}`))
+  // One that breaks in use, between two statements, tells nobody else: whoever uses it learns by the next statement.
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await checkVersion(pool, describeServer(connectionString))
   } catch (error) {
