@@ -289,6 +289,9 @@ describe('answers are saved one by one', () => {
       ),
     )
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409, 409])
+    // None of those who lost waits for another of them: each reads what is kept.
+    for (const answer of answers.filter(({ status }) => status === 409))
+      expect(answer.json()).toMatchObject({ problem: 'changed-meanwhile', kept: { version: 1 } })
     const kept = await world.db
       .selectFrom('answer')
       .where('assessment_id', '=', mine.id)
@@ -296,6 +299,13 @@ describe('answers are saved one by one', () => {
       .selectAll()
       .execute()
     expect(kept).toHaveLength(1)
+  })
+
+  it('and one that is sent several times at the same moment is kept once, and each is told so', async () => {
+    const body = { question: 'court-assessment-others-safety', value: 'no', note: 'Impatient.', version: 0 }
+    const answers = await Promise.all(Array.from({ length: 4 }, () => save(sam, body)))
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200])
+    for (const answer of answers) expect(answer.json()).toMatchObject({ version: 1 })
   })
 
   it('and whoever sends what cannot be kept reads what is wrong', async () => {

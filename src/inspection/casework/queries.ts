@@ -105,6 +105,19 @@ export async function holdCase(db: Reader, assessmentId: string): Promise<Date |
   return row.completed_at
 }
 
+/**
+ * When a case was completed, without holding it. Whoever was refused a save still shares a lock on the case: two of
+ * them who both asked to hold it would wait for each other.
+ */
+export async function completedAt(db: Reader, assessmentId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('assessment')
+    .where('id', '=', assessmentId)
+    .select('completed_at')
+    .executeTakeFirstOrThrow()
+  return row.completed_at
+}
+
 export interface Assessor {
   id: string
   name: string

@@ -11,7 +11,7 @@ import { NotNewest, saveAnswer } from './actions.ts'
 import { askedOf } from './asked.ts'
 import { type CaseState, caseState, missingCount } from './case-state.ts'
 import { type CaseVisit, caseComplete, contextOf } from './case-view.ts'
-import { currentAnswers, holdCase, type KeptAnswer } from './queries.ts'
+import { completedAt, currentAnswers, type KeptAnswer } from './queries.ts'
 import { faultsOf, type Given, tidyNote } from './read-answer.ts'
 import { sameAnswer } from './screen.ts'
 
@@ -135,7 +135,7 @@ export const saveOneRoute = endpoint({
 })
 
 async function answerNotNewest(visit: CaseVisit, given: Given & { version: number }): Promise<Outcome> {
-  if (await holdCase(visit.db, visit.thing.id)) throw caseComplete()
+  if (await completedAt(visit.db, visit.thing.id)) throw caseComplete()
   const current = await currentAnswers(visit.db, visit.thing.id)
   const newest = current.get(given.question)
   // Sent twice, because the first reply got lost on its way back: it is saved, and that is what we say.
