@@ -64,6 +64,8 @@ function sentence(issue: Issue, value: unknown): string {
         return `must have at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`
       return `must be ${issue.minimum} or more, not ${shown(value)}`
     case 'too_big':
+      if (issue.origin === 'string')
+        return `must be ${issue.maximum} characters or fewer; it has ${String(value).trim().length}`
       return `must be ${issue.maximum} or less, not ${shown(value)}`
     case 'invalid_value':
       return `must be ${oneOf(issue.values.map(String))}, not ${shown(value)}`

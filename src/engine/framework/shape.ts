@@ -11,6 +11,10 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters,
 const text = z.string().trim().min(1, 'must not be empty')
 const wholeNumber = z.int().min(0)
 
+/** What an inspector looks for, in plain words; short enough to be read beside the question. */
+const guidanceOf = (longest: number) => text.max(longest).optional()
+const guidance = { prompt: guidanceOf(300), fact: guidanceOf(300), keyQuestion: guidanceOf(450) }
+
 /** Where a value comes from: "document-id: section", the document being one of `documents`. */
 const source = z.string().regex(/^[a-z0-9-]+: .+/, 'write "document: section"')
 
@@ -62,9 +66,14 @@ const fact = z.strictObject({
   id,
   label: text,
   hint: text.optional(),
+  guidance: guidance.fact,
+  /** The heading under which the form asks it; facts of one group stand together. */
+  group: text.optional(),
   kind: z.enum(['choice', 'yes-no']),
   codes: id.optional(),
   column: text.optional(),
+  /** The form offers a note with the answer. */
+  note: z.boolean().optional(),
   caseKinds: z.array(id).optional(),
   when: condition.optional(),
   source: source.optional(),
@@ -112,6 +121,7 @@ const prompt = z.strictObject({
   id,
   letter: z.string().regex(/^[a-z]$/, 'use one lower-case letter'),
   text,
+  guidance: guidance.prompt,
   notApplicable: z.boolean().default(true),
 })
 
@@ -119,6 +129,7 @@ const keyQuestion = z.strictObject({
   id,
   ref: z.string().regex(/^\d+\.\d+\.\d+$/, 'use a reference such as 2.1.1'),
   text,
+  guidance: guidance.keyQuestion,
   /** Which cases answer it. Without a rule every case of the standard's kind does. */
   when: condition.optional(),
   /** What the report calls the cases that count, for example "cases with factors related to the child's safety". */

@@ -8,7 +8,7 @@ import { choicesOfFact, factQuestion } from './asked.ts'
 import { type Screen, screenForm } from './case-form.ts'
 import { backToCase, casePage } from './case-frame.ts'
 import { type CaseView, characteristics } from './case-view.ts'
-import { choiceField, questionBlock } from './question-fields.ts'
+import { choiceField, guidancePart, noteDetails, questionBlock } from './question-fields.ts'
 
 export function factsPage(view: CaseView, screen: Screen): Page {
   const { framework, assessment, state } = view
@@ -28,10 +28,10 @@ export function factsPage(view: CaseView, screen: Screen): Page {
     const asking = { question, form: screen.form, kept }
     return questionBlock(
       asking,
-      choiceField(asking, html`${fact.label}`, choicesOfFact(framework, fact, caseKind), {
+      html`${choiceField(asking, html`${fact.label}`, choicesOfFact(framework, fact, caseKind), {
         hint: fact.hint,
         legendClasses: 'govuk-!-font-weight-bold',
-      }),
+      })}${fact.note ? noteDetails(asking, `“${fact.label}”`) : ''}${guidancePart(fact.guidance, `“${fact.label}”`)}`,
     )
   })
   const read = summaryList({

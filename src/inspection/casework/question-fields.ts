@@ -67,6 +67,12 @@ export function choiceField(
   })
 }
 
+/** What to look for: beside its question where there is room, behind one line below it where there is not. */
+export const guidancePart = (guidance: string | undefined, name: string): Html | '' =>
+  guidance
+    ? html`<details class="pl-guidance"><summary>Guidance<span class="govuk-visually-hidden"> on ${name}</span></summary><p>${guidance}</p></details>`
+    : ''
+
 /** A note that may be given, kept behind one line until it is wanted. */
 export function noteDetails(asking: Asking, name: string): Html {
   const { value, errorMessage } = note(asking)

@@ -11,7 +11,7 @@ import { choicesOfKeyQuestion, choicesOfPrompt } from './asked.ts'
 import { type Screen, screenForm } from './case-form.ts'
 import { backToCase, casePage } from './case-frame.ts'
 import { type CaseView, casePath } from './case-view.ts'
-import { choiceField, noteDetails, questionBlock, reasonsField } from './question-fields.ts'
+import { choiceField, guidancePart, noteDetails, questionBlock, reasonsField } from './question-fields.ts'
 
 const heading = ({ keyQuestion }: CaseQuestion): Html =>
   html`<h2 class="govuk-heading-m" id="about-${keyQuestion.id}"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h2>`
@@ -43,7 +43,7 @@ ${keyQuestion.prompts.map((prompt) => {
   const legend = html`<span class="pl-ref">${prompt.letter}</span>${prompt.text}`
   return questionBlock(
     one,
-    html`${choiceField(one, legend, choicesOfPrompt(prompt), { small: true })}${noteDetails(one, name)}`,
+    html`${choiceField(one, legend, choicesOfPrompt(prompt), { small: true })}${noteDetails(one, name)}${guidancePart(prompt.guidance, name)}`,
   )
 })}
 ${questionBlock(
@@ -54,7 +54,7 @@ ${questionBlock(
     choicesOfKeyQuestion(),
     { legendClasses: 'govuk-fieldset__legend--s' },
   )}${reasonsField(asking(keyQuestion.id), keyQuestion.ref)}
-<p class="govuk-body pl-remark" data-warning="${keyQuestion.id}" aria-live="polite">${odd?.message}</p>`,
+<p class="govuk-body pl-remark" data-warning="${keyQuestion.id}" aria-live="polite">${odd?.message}</p>${guidancePart(keyQuestion.guidance, keyQuestion.ref)}`,
   ' pl-question--key',
 )}`
 }

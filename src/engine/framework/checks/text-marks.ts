@@ -1,6 +1,8 @@
 /** Standing texts carry marks such as {service} that the report fills; a broken mark would reach print. */
 import type { FaultAt } from '../fault.ts'
+import type { Framework } from '../shape.ts'
 import type { Check } from './check.ts'
+import { type At, keyQuestionsOf, promptsOf } from './walk.ts'
 
 function faultIn(text: string): string | undefined {
   const left = text.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) =>
@@ -13,6 +15,21 @@ function faultIn(text: string): string | undefined {
   return undefined
 }
 
+/** Guidance is shown as it stands, so a mark in it would stay one. */
+const guidanceFault = (guidance: string | undefined, at: At): FaultAt[] =>
+  guidance && /[{}]/.test(guidance)
+    ? [
+        {
+          kind: 'mark-in-guidance',
+          at: [...at, 'guidance'],
+          message:
+            'has a brace; guidance is shown as it stands and nothing is filled in, so write the words out',
+        },
+      ]
+    : []
+
+const questionsOf = (framework: Framework) => [...keyQuestionsOf(framework), ...promptsOf(framework)]
+
 export const textMarkChecks: Check[] = [
   {
     reads: ['report'],
@@ -21,5 +38,14 @@ export const textMarkChecks: Check[] = [
         const message = faultIn(text)
         return message ? [{ kind: 'broken-mark', at: ['report', 'texts', name], message }] : []
       }),
+  },
+  {
+    reads: ['domains'],
+    find: (framework) => questionsOf(framework).flatMap(({ it, at }) => guidanceFault(it.guidance, at)),
+  },
+  {
+    reads: ['facts'],
+    find: (framework) =>
+      framework.facts.flatMap((fact, index) => guidanceFault(fact.guidance, ['facts', index])),
   },
 ]

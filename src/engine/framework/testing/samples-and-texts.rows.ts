@@ -82,4 +82,20 @@ export const sampleAndTextRows: Row[] = [
     'broken-mark',
     'small-2030 › report › texts › about: has the mark {the service}; a mark is one word in braces, such as {service}',
   ],
+  [
+    'guidance with a mark in it',
+    (f) => {
+      safety(f).guidance = 'Look at what {service} wrote.'
+    },
+    'mark-in-guidance',
+    'small-2030 › 2.1 Assessment › 2.1.2 › guidance: has a brace; guidance is shown as it stands and nothing is filled in, so write the words out',
+  ],
+  [
+    'guidance on a fact with a mark in it',
+    (f) => {
+      f.facts[1].guidance = 'As {service} sees it.'
+    },
+    'mark-in-guidance',
+    'small-2030 › fact rosh-inspector › guidance: has a brace; guidance is shown as it stands and nothing is filled in, so write the words out',
+  ],
 ]

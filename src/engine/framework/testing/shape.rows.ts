@@ -35,6 +35,22 @@ export const shapeRows: Row[] = [
     'small-2030 › 2.1 Assessment › 2.1.2 › prompt a › text: must not be empty',
   ],
   [
+    'guidance that says nothing',
+    (f) => {
+      safety(f).guidance = ' '
+    },
+    'shape',
+    'small-2030 › 2.1 Assessment › 2.1.2 › guidance: must not be empty',
+  ],
+  [
+    'guidance too long to be read beside its prompt',
+    (f) => {
+      safety(f).prompts[0].guidance = 'word '.repeat(70)
+    },
+    'shape',
+    'small-2030 › 2.1 Assessment › 2.1.2 › prompt a › guidance: must be 300 characters or fewer; it has 349',
+  ],
+  [
     'words where a whole number belongs',
     (f) => {
       f.discretion.withinPoints = 'five'
