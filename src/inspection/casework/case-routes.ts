@@ -14,13 +14,16 @@ import { askedOf } from './asked.ts'
 import { caseOverviewPage } from './case.page.ts'
 import type { Screen } from './case-form.ts'
 import { type CaseView, type CaseVisit, caseComplete, casePath, contextOf, viewOf } from './case-view.ts'
+import { type Completion, completionsOf, snapshotKept } from './completions.ts'
 import { conflictPart } from './conflicts.ts'
 import { factsPage } from './facts.page.ts'
 import { missingLines } from './missing.ts'
 import { historyOf, holdCase } from './queries.ts'
+import { reopenRoute } from './reopen-route.ts'
 import { saveOneRoute } from './save-one.ts'
 import { type Changes, changesOf, fieldsAfter, readScreen } from './screen.ts'
 import { snapshotDigest, snapshotOf } from './snapshot.ts'
+import { differencesBetween } from './snapshot-differences.ts'
 import { standardPage } from './standard.page.ts'
 
 const at = '/inspections/:inspection/casework/:assessment'
@@ -68,7 +71,20 @@ const showStandard = async (visit: StandardVisit, changes?: Changes) => {
   )
 }
 
-const showCase = async (visit: CaseVisit) => caseOverviewPage(await viewOf(visit), visit.form)
+const showCase = async (visit: CaseVisit) => {
+  const view = await viewOf(visit)
+  const completions = await completionsOf(visit.db, visit.thing.id)
+  return caseOverviewPage(view, visit.form, completions, await changedSince(visit, view, completions[0]))
+}
+
+/** What differs from the last completion in a case that was reopened: read before it is completed again. */
+async function changedSince(visit: CaseVisit, view: CaseView, last: Completion | undefined) {
+  const kept = last?.reopened ? await snapshotKept(visit.db, visit.thing.id, last.version) : null
+  return kept && differencesBetween(kept, snapshotNow(view))
+}
+
+const snapshotNow = (view: CaseView) =>
+  snapshotOf(contextOf(view.assessment, view.framework), view.assessment.caseRef, view.current)
 
 /** Every look into a case is recorded. */
 const recorded =
@@ -153,6 +169,8 @@ export const caseRoutes: AnyEndpoint[] = [
 
   saveOneRoute,
 
+  reopenRoute(showCase),
+
   endpoint({
     method: 'POST',
     path: `${at}/complete`,
@@ -165,7 +183,7 @@ export const caseRoutes: AnyEndpoint[] = [
       const view = await viewOf(visit)
       const lines = missingLines(view)
       if (lines.length > 0) throw invalid(...lines.map(({ field, text }) => ({ field, message: text })))
-      const snapshot = snapshotOf(contextOf(visit.thing, view.framework), visit.thing.caseRef, view.current)
+      const snapshot = snapshotNow(view)
       const digest = snapshotDigest(snapshot)
       await visit.perform(completeCase, { assessment: visit.thing.id, snapshot, digest })
       return redirect(

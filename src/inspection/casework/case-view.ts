@@ -47,8 +47,13 @@ export async function viewOf(visit: CaseVisit): Promise<CaseView> {
 }
 
 function whyClosed(assessment: AssessmentThing, roles: ReadonlySet<Role>): string | null {
-  if (assessment.completedAt)
-    return `This case was completed on ${readableMoment(assessment.completedAt)}. It can be read but no longer changed.`
+  if (assessment.completedAt) {
+    const rest =
+      assessment.inspection.stage === 'fieldwork'
+        ? 'It can be read; it is changed only after it was reopened with a reason.'
+        : 'It can be read but no longer changed.'
+    return `This case was completed on ${readableMoment(assessment.completedAt)}. ${rest}`
+  }
   if (assessment.inspection.stage !== 'fieldwork')
     return 'Answers can only be given during fieldwork. This case can be read here.'
   if (!may(roles, 'answer', 'assessment'))
@@ -82,4 +87,7 @@ export function characteristics(
 
 /** Said to whoever sends an answer to a case that was completed meanwhile. */
 export const caseComplete = (): Problem =>
-  new Problem('stage-closed', 'This case is complete. It can be read but no longer changed.')
+  new Problem(
+    'stage-closed',
+    'This case is complete. It is changed only after it was reopened with a reason.',
+  )

@@ -1,15 +1,19 @@
 /** One case: its screens with true progress, what is missing, and completing it. */
 import { may } from '#platform/permissions/may.ts'
 import { button, details, errorSummary, insetText, tag, taskList } from '#platform/web/components/index.ts'
-import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
+import { faultSummary } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { casePage } from './case-frame.ts'
 import { counted, missingCount } from './case-state.ts'
 import { type CaseView, casePath } from './case-view.ts'
+import type { Completion } from './completions.ts'
+import { completionsPart, reopenForm } from './completions-part.ts'
+import { differencesPart } from './differences-part.ts'
 import { missingLines } from './missing.ts'
+import type { Difference } from './snapshot-differences.ts'
 
 /** "4 of 12", with a tag once all of it is there. */
 function status(answered: number, of: number, undecided = false): { html: Html } | { text: string } {
@@ -43,7 +47,7 @@ function screens(view: CaseView): Html {
   })
 }
 
-function finish(view: CaseView): Html | '' {
+function finish(view: CaseView, completions: Completion[], changed: Difference[] | null): Html | '' {
   const { assessment, state } = view
   if (view.closed || !may(view.roles, 'complete', 'assessment')) return ''
   const lines = missingLines(view)
@@ -52,22 +56,29 @@ function finish(view: CaseView): Html | '' {
     ? html`<h2 class="govuk-heading-m">What is missing</h2>
 <p class="govuk-body">${missingCount(state.progress)} still to answer before the case can be completed.</p>
 ${lines.length > 8 ? details({ summaryText: 'List everything that is missing', html: list }) : list}`
-    : html`<h2 class="govuk-heading-m">Complete this case</h2>
-<p class="govuk-body">Everything that is asked is answered: ${counted(state.progress).of} answers. When the case is complete its answers count in the results, and they can be read but no longer changed.</p>
+    : html`<h2 class="govuk-heading-m">Complete this case${completions.length > 0 ? ' again' : ''}</h2>
+${changed ? differencesPart(changed, `completion ${completions[0]!.version}`, 'now') : ''}
+<p class="govuk-body">Everything that is asked is answered: ${counted(state.progress).of} answers. When the case is complete its answers count in the results, and they are changed only after the case was reopened with a reason.</p>
 ${form(`${casePath(assessment)}/complete`, html`${button({ text: 'Complete this case', preventDoubleClick: true })}`)}`
 }
 
-export function caseOverviewPage(view: CaseView, state: FormState): Page {
+export function caseOverviewPage(
+  view: CaseView,
+  state: FormState,
+  completions: Completion[],
+  /** What differs from the last completion, in a case that was reopened. */
+  changed: Difference[] | null,
+): Page {
   const { assessment } = view
   const odd = view.state.odd
   const faults =
-    state.faults.length > 0
+    state.faults.length > 0 && !assessment.completedAt
       ? errorSummary({
           titleText: 'There is a problem',
           descriptionText: 'The case cannot be completed yet.',
           errorList: missingLines(view),
         })
-      : ''
+      : faultSummary(state)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${screens(view)}
 ${
@@ -76,8 +87,9 @@ ${
 ${insetText({ html: html`<ul class="govuk-list govuk-list--bullet">${odd.map((one) => html`<li>${one.message}</li>`)}</ul><p class="govuk-body">These are remarks. They stop nothing.</p>` })}`
     : ''
 }
-${finish(view)}
-${assessment.completedAt ? html`<p class="govuk-body">Completed on ${readableMoment(assessment.completedAt)}.</p>` : ''}
+${finish(view, completions, changed)}
+${completionsPart(view, completions)}
+${reopenForm(view, state, completions[0])}
 </div></div>`
   return casePage(view, `Case ${assessment.caseRef}`, body, {
     before: faults,

@@ -139,7 +139,7 @@ function closing({ around, cases }: CasesView): Html | '' {
 ${
   open.length > 0
     ? html`<p class="govuk-body">Fieldwork can be closed when every case is complete. ${open.length} of ${cases.length} ${open.length === 1 ? 'is' : 'are'} still open: ${open.map((one, at) => html`${at > 0 ? ', ' : ''}<span class="pl-nowrap">${one.caseRef}</span>`)}.</p>`
-    : html`<p class="govuk-body">Every case is complete. Closing fieldwork opens the results to the team and the ratings panel; answers can no longer be changed.</p>
+    : html`<p class="govuk-body">Every case is complete. Closing fieldwork freezes them and opens the results to the team and the ratings panel; answers can then no longer be changed.</p>
 ${form(`/inspections/${around.inspection.slug}/casework/close`, button({ text: 'Close fieldwork', preventDoubleClick: true }))}`
 }`
 }
@@ -152,7 +152,9 @@ export function casesPage(view: CasesView, state: FormState): Page {
       ? insetText({ text: 'Casework opens when the sample is drawn and the lead inspector opens fieldwork.' })
       : stage === 'fieldwork'
         ? ''
-        : insetText({ text: 'Fieldwork is closed. Cases can be read but no longer changed.' })
+        : insetText({
+            html: html`Fieldwork is closed. Cases can be read but no longer changed. <a class="govuk-link" href="/inspections/${around.inspection.slug}/casework/freeze">What fieldwork left, with its digest</a>`,
+          })
   return inspectionPage(
     around,
     'casework',

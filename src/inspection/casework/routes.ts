@@ -1,15 +1,15 @@
-/** The casework of an inspection: who assesses which case, and closing fieldwork. The cases themselves: case-routes. */
+/** The casework of an inspection: who assesses which case. The cases themselves: case-routes; closing: freeze-routes. */
 import { z } from 'zod'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
-import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { allocateCases } from './actions.ts'
 import { assessorField, changedAllocations, shareOut } from './allocate.ts'
 import { caseRoutes } from './case-routes.ts'
 import { caseState } from './case-state.ts'
 import { casesPage } from './cases.page.ts'
+import { freezeRoutes } from './freeze-routes.ts'
 import { assessorsOf, casesOf, valuesOf } from './queries.ts'
 
 type CaseworkVisit = Visit<'inspection', unknown, unknown, unknown>
@@ -99,27 +99,7 @@ export const caseworkRoutes: AnyEndpoint[] = [
     },
   }),
 
-  endpoint({
-    method: 'POST',
-    path: '/inspections/:inspection/casework/close',
-    verb: 'close fieldwork',
-    thing: 'inspection',
-    again: showCases,
-    run: async (visit) => {
-      needStage(visit.thing, 'fieldwork')
-      const open = (await casesOf(visit.db, visit.thing.id)).filter((one) => !one.completedAt)
-      if (open.length > 0) {
-        const listed = open.map((one) => one.caseRef).join(', ')
-        const message = `Fieldwork cannot be closed: ${howMany(open.length)} not complete (${listed})`
-        throw invalid({ field: 'close', message })
-      }
-      await visit.perform(moveStage, { inspection: visit.thing.id, from: 'fieldwork', to: 'panel' })
-      return redirect(
-        `/inspections/${visit.thing.slug}`,
-        'Fieldwork is closed. The results are open to the team.',
-      )
-    },
-  }),
+  ...freezeRoutes(showCases),
 
   ...caseRoutes,
 ]

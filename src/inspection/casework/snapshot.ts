@@ -7,28 +7,44 @@ import type { CaseContext } from './case-state.ts'
 import { caseState } from './case-state.ts'
 import type { KeptAnswer } from './queries.ts'
 
-interface AnsweredPrompt {
+/** Who answered, and when. Snapshots of earlier releases do not have it. */
+interface Answered {
+  by?: string | null
+  at?: string | null
+}
+
+export interface AnsweredPrompt extends Answered {
   ref: string
   text: string
   answer: string | null
   note: string | null
 }
 
-interface AnsweredQuestion {
+export interface AnsweredQuestion extends Answered {
   ref: string
   text: string
-  /** Whether the case counts for the question, and why. What does not count carries no answers here. */
+  /** Whether the case counts for the question, and why. */
   counts: boolean
   why: string
   answer: string | null
   reasons: string | null
   prompts: AnsweredPrompt[]
+  /** Answers that were given before the facts said that the question does not count. They are kept, not counted. */
+  notCounted?: AnsweredPrompt[]
+}
+
+export interface AnsweredFact extends Answered {
+  label: string
+  answer: string
+  from: 'caseload' | 'inspector'
+  /** Why it is not asked, where it was answered before another fact changed. */
+  notAsked?: string
 }
 
 export interface Snapshot {
   framework: { id: string; version: string; title: string }
   case: { reference: string; kind: string }
-  facts: { label: string; answer: string; from: 'caseload' | 'inspector' }[]
+  facts: AnsweredFact[]
   standards: { ref: string; name: string; questions: AnsweredQuestion[] }[]
   /** The version of each answer that is in here, by question. */
   versions: Record<string, number>
@@ -47,7 +63,12 @@ export function snapshotOf(
   const kept = (question: string) => {
     const answer = current.get(question)
     if (answer) versions[question] = answer.version
-    return { answer: words[answer?.value ?? ''] ?? null, note: answer?.note ?? null }
+    return {
+      answer: words[answer?.value ?? ''] ?? null,
+      note: answer?.note ?? null,
+      by: answer?.by ?? null,
+      at: answer?.at.toISOString() ?? null,
+    }
   }
   const routed = questionsFor(framework, caseKind, facts)
   return {
@@ -55,11 +76,11 @@ export function snapshotOf(
     case: { reference: caseRef, kind: caseKindById(framework, caseKind)?.label ?? caseKind },
     facts: factsFor(framework, caseKind, facts)
       .filter((one) => one.answered)
-      .map(({ fact, from }) => {
+      .map(({ fact, from, asked, reason }) => {
         const value = facts[fact.id] ?? ''
-        if (from === 'inspector') kept(`fact:${fact.id}`)
+        const { by, at } = from === 'inspector' ? kept(`fact:${fact.id}`) : { by: null, at: null }
         const answer = words[value] ?? factValueLabel(framework, fact, value, caseKind)
-        return { label: fact.label, answer, from }
+        return { label: fact.label, answer, from, by, at, ...(asked === 'yes' ? {} : { notAsked: reason }) }
       }),
     standards: standardsJudgedFrom(framework, caseKind).map((standard) => ({
       ref: standard.ref,
@@ -68,22 +89,18 @@ export function snapshotOf(
         .filter((one) => one.standard.id === standard.id)
         .map(({ keyQuestion, applies, reason }): AnsweredQuestion => {
           const { id, ref, text } = keyQuestion
-          if (applies !== 'yes')
-            return { ref, text, counts: false, why: reason, answer: null, reasons: null, prompts: [] }
-          const { answer, note } = kept(id)
-          return {
-            ref,
-            text,
-            counts: true,
-            why: reason,
-            answer,
-            reasons: note,
-            prompts: keyQuestion.prompts.map((prompt) => ({
-              ref: promptRef(keyQuestion, prompt),
-              text: prompt.text,
-              ...kept(prompt.id),
-            })),
+          const prompts = keyQuestion.prompts.map((prompt) => ({
+            ref: promptRef(keyQuestion, prompt),
+            text: prompt.text,
+            ...kept(prompt.id),
+          }))
+          const { note, ...given } = kept(id)
+          if (applies !== 'yes') {
+            const notCounted = [...prompts, { ref, text, note, ...given }].filter((one) => one.by)
+            const none = { answer: null, reasons: null, prompts: [] }
+            return { ref, text, counts: false, why: reason, ...none, notCounted }
           }
+          return { ref, text, counts: true, why: reason, ...given, reasons: note, prompts }
         }),
     })),
     versions,

@@ -1,4 +1,5 @@
 /** Live results while answers come in, then the panel's work, then the figures it left. */
+import type { FreezeFinding } from '#engine/casework/freeze.ts'
 import { button, insetText, warningText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -20,6 +21,19 @@ export interface ResultsPage {
   standing: Standing
   /** The visitor chairs the panel and it is sitting. */
   mayConclude: boolean
+  /** What was frozen when fieldwork closed, while that holds. */
+  frozen: { version: number; digest: string; at: Date; findings: FreezeFinding[] } | null
+}
+
+/** Which cases the figures rest on, and that nobody changed them since. */
+function frozenPart({ frozen }: ResultsPage): Html | '' {
+  if (!frozen) return ''
+  const { version, digest, at, findings } = frozen
+  if (findings.length > 0)
+    return warningText({
+      text: `The cases are not as they were frozen on ${readableMoment(at)}: ${findings.map((one) => one.message).join(' ')} Tell whoever runs this installation.`,
+    })
+  return html`<p class="govuk-body">The cases were frozen on ${readableMoment(at)} (freeze ${version}) and are the same now. Digest: <code class="pl-digest">${digest}</code></p>`
 }
 
 function howFinal({ inspection }: Around, { cases, concluded }: Standing): Html {
@@ -69,6 +83,7 @@ export function resultsPage(around: Around, state: FormState, shown: ResultsPage
     'judgement',
     'Results and ratings panel',
     html`${howFinal(around, standing)}
+${frozenPart(shown)}
 <h2 class="govuk-heading-m">Overall</h2>
 ${overallSoFar(standing)}
 ${ratingsTable(standing, base)}

@@ -1,10 +1,12 @@
 /** Results, the lead's judgements, and the ratings panel. */
 import { z } from 'zod'
+import { verifyFreeze } from '#engine/casework/freeze.ts'
 import { may } from '#platform/permissions/may.ts'
 import type { Role } from '#platform/permissions/roles.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { completedCases, freezesOf } from '../fieldwork-freeze.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage, stageOrder } from '../stages.ts'
 import { concludePanel, decideRating, proposeRating } from './actions.ts'
@@ -45,6 +47,13 @@ async function standardFor(visit: StandardVisit) {
   return { standing, one }
 }
 
+/** The freeze that holds, checked against the completions there are now. */
+async function frozenFor({ db, thing }: InspectionVisit) {
+  const [newest] = await freezesOf(db, thing.id)
+  if (!newest || newest.reopened) return null
+  return { ...newest, findings: verifyFreeze(newest, await completedCases(db, thing.id), true) }
+}
+
 const live = ({ thing }: InspectionVisit): boolean => thing.origin === 'live'
 
 async function showResults(visit: InspectionVisit) {
@@ -53,6 +62,7 @@ async function showResults(visit: InspectionVisit) {
   return resultsPage({ inspection: visit.thing, roles: visit.roles }, visit.form, {
     standing,
     mayConclude: live(visit) && visit.thing.stage === 'panel' && decides(visit.roles),
+    frozen: await frozenFor(visit),
   })
 }
 

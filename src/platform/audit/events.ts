@@ -78,6 +78,9 @@ export const eventShapes = {
     answers: z.array(z.strictObject({ question: z.string(), version: count })),
   }),
   'assessment-completed': z.strictObject({ assessment: id, version: count, digest }),
+  'assessment-reopened': z.strictObject({ assessment: id, version: count }),
+  'fieldwork-frozen': z.strictObject({ inspection: id, version: count, cases: count, digest }),
+  'fieldwork-reopened': z.strictObject({ inspection: id, version: count }),
 
   'rating-proposed': z.strictObject({ inspection: id, standard: z.string(), version: count }),
   'rating-decided': z.strictObject({

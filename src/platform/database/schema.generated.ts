@@ -99,6 +99,23 @@ export interface Completion {
   version: number;
 }
 
+export interface FieldworkFreeze {
+  content: string;
+  digest: string;
+  frozen_at: Generated<Timestamp>;
+  frozen_by: string;
+  inspection_id: string;
+  version: number;
+}
+
+export interface FieldworkReopening {
+  inspection_id: string;
+  reason: string;
+  reopened_at: Generated<Timestamp>;
+  reopened_by: string;
+  version: number;
+}
+
 export interface FrameworkVersion {
   content: Json;
   digest: string;
@@ -186,6 +203,14 @@ export interface Recommendation {
   withdrawn: Generated<boolean>;
   written_at: Generated<Timestamp>;
   written_by: string;
+}
+
+export interface Reopening {
+  assessment_id: string;
+  reason: string;
+  reopened_at: Generated<Timestamp>;
+  reopened_by: string;
+  version: number;
 }
 
 export interface Report {
@@ -306,6 +331,8 @@ export interface DB {
   caseload_set_aside: CaseloadSetAside;
   caseload_upload: CaseloadUpload;
   completion: Completion;
+  fieldwork_freeze: FieldworkFreeze;
+  fieldwork_reopening: FieldworkReopening;
   framework_version: FrameworkVersion;
   inspection: Inspection;
   panel_decision: PanelDecision;
@@ -315,6 +342,7 @@ export interface DB {
   published_figures: PublishedFigures;
   qualitative_judgement: QualitativeJudgement;
   recommendation: Recommendation;
+  reopening: Reopening;
   report: Report;
   report_section: ReportSection;
   result: Result;

@@ -31,6 +31,7 @@ const permissions = {
     'see casework': team,
     allocate: ['lead-inspector'],
     'close fieldwork': ['lead-inspector'],
+    'reopen fieldwork': ['lead-inspector'],
     // The inspected side sees nothing of the results before the factual accuracy stage.
     'see results': [...team, ...panel],
     'propose rating': ['lead-inspector'],
@@ -44,6 +45,7 @@ const permissions = {
     see: ['assessor', 'lead-inspector', 'quality-lead'],
     answer: ['assessor'],
     complete: ['assessor'],
+    reopen: ['assessor', 'lead-inspector'],
   },
 } as const satisfies Record<string, Record<string, readonly Role[]>>
 

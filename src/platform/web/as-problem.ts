@@ -20,6 +20,13 @@ export function asProblem(error: unknown, request: FastifyRequest): Problem {
     request.log.info({ code }, 'two writers met')
     return new Problem('changed-meanwhile')
   }
+  if (code === 'PB002') {
+    // The database's own guard: what fieldwork left is frozen, whichever way the write came.
+    return new Problem(
+      'stage-closed',
+      'Fieldwork is closed and its cases are frozen, so this was not written. The lead inspector can go back to fieldwork, with a reason.',
+    )
+  }
   if (unavailable.test(code ?? '') || noConnection.test((error as Error).message)) {
     request.log.error(error, 'database unavailable')
     return new Problem('database-unavailable')
