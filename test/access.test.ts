@@ -8,7 +8,7 @@ import { openInspection, registerService, setTeam } from '#inspection/programme/
 import { type StandingRole, standingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
-import { allocatedAssessment } from './sampled-case.ts'
+import { allocatedAssessment, completedOnce } from './sampled-case.ts'
 
 /** Values for the parts of a path that do not name a thing. */
 const params: Record<string, string> = {
@@ -17,6 +17,7 @@ const params: Record<string, string> = {
   edition: '1',
   number: '1',
   kind: 'court',
+  version: '1',
 }
 
 interface Place {
@@ -59,7 +60,10 @@ describe('access', () => {
         written_by: team.get('lead-inspector')!.id,
       })
       .execute()
-    return { inspection: slug, assessment: await allocatedAssessment(world.db, id, team.get('assessor')!.id) }
+    const assessor = team.get('assessor')!.id
+    const assessment = await allocatedAssessment(world.db, id, assessor)
+    await completedOnce(world.db, assessment, assessor)
+    return { inspection: slug, assessment }
   }
 
   beforeAll(async () => {

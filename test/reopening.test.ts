@@ -130,6 +130,23 @@ describe('a completed case is opened again', () => {
     ])
   })
 
+  it('each completion can be read, with its digest computed anew and what it changed', async () => {
+    const first = await lead.get(`${mine.path}/completions/1`)
+    expect(first.text).toContain('Matches Computed again just now')
+    expect(first.text).toContain('hmip-youth-2018, version 1.1.0')
+    expect(first.text).toContain('Reopened Sam Inspector')
+    expect(first.text).not.toContain('What changed')
+    const second = await quality.get(`${mine.path}/completions/2`)
+    expect(second.text).toContain('1 difference between completion 1 and completion 2')
+    expect(second.text).toContain('The order says otherwise.')
+    expect(second.text).toContain('Does not count: ')
+    const seen = await eventsOf(`assessment:${mine.id}`, 'assessment-seen')
+    expect(seen.at(-1)).toMatchObject({ actor: quality.id })
+    for (const version of ['3', '0', '-1', 'x', '1.5', '99999999999'])
+      expect((await sam.get(`${mine.path}/completions/${version}`)).status).toBe(404)
+    expect((await robin.get(`${mine.path}/completions/1`)).status).toBe(404)
+  })
+
   it('nobody reopens a completion that they have not seen', async () => {
     const stale = await reopen(lead, mine.path, 1)
     expect(stale.status).toBe(409)

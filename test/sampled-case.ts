@@ -89,6 +89,27 @@ export async function allocatedAssessment(
   return id
 }
 
+/** A completion without a question, for tests that only need one to be there. */
+export async function completedOnce(db: Kysely<DB>, assessment: string, personId: string): Promise<void> {
+  const snapshot = {
+    framework: { id: '', version: '', title: '' },
+    case: { reference: '', kind: '' },
+    facts: [],
+    standards: [],
+    versions: {},
+  }
+  await db
+    .insertInto('completion')
+    .values({
+      assessment_id: assessment,
+      version: 1,
+      snapshot: JSON.stringify(snapshot),
+      digest: '',
+      completed_by: personId,
+    })
+    .execute()
+}
+
 /** The caseload file that cases of a kind came in; one is made up when there is none. */
 async function uploadOf(db: Kysely<DB>, inspectionId: string, kind: string): Promise<string> {
   const known = await db

@@ -14,6 +14,7 @@ import { askedOf } from './asked.ts'
 import { caseOverviewPage } from './case.page.ts'
 import type { Screen } from './case-form.ts'
 import { type CaseView, type CaseVisit, caseComplete, casePath, contextOf, viewOf } from './case-view.ts'
+import { completionRoute } from './completion-route.ts'
 import { type Completion, completionsOf, snapshotKept } from './completions.ts'
 import { conflictPart } from './conflicts.ts'
 import { factsPage } from './facts.page.ts'
@@ -170,6 +171,8 @@ export const caseRoutes: AnyEndpoint[] = [
   saveOneRoute,
 
   reopenRoute(showCase),
+
+  completionRoute,
 
   endpoint({
     method: 'POST',
