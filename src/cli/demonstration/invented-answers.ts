@@ -42,6 +42,11 @@ export function inventFacts({ framework, kind, values, chance }: InventedCase): 
     for (const { id } of missing) {
       const fact = framework.facts.find((one) => one.id === id)!
       const codes = codesOfFact(framework, fact, kind)
+      // Alerts are raised by people; an invented answer must not say there is one.
+      if (id === framework.alerts?.fact.id) {
+        recorded[id] = framework.alerts.fact.noneFound
+        continue
+      }
       recorded[id] =
         codes.length > 0 ? codes[chance.below(codes.length)]!.code : chance.below(100) < 75 ? 'yes' : 'no'
     }

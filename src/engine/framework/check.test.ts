@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFramework } from './check.ts'
 import { faultLine } from './fault.ts'
+import { alertRows, soundAlerts } from './testing/alerts.rows.ts'
 import { bandRows } from './testing/bands.rows.ts'
 import { assessment, faultsAfter, safety } from './testing/broken-framework.ts'
 import { nameRows } from './testing/names.rows.ts'
@@ -9,11 +10,20 @@ import { routingRows } from './testing/routing.rows.ts'
 import { sampleAndTextRows } from './testing/samples-and-texts.rows.ts'
 import { shapeRows } from './testing/shape.rows.ts'
 
-const rows = [...shapeRows, ...nameRows, ...bandRows, ...routingRows, ...referenceRows, ...sampleAndTextRows]
+const rows = [
+  ...shapeRows,
+  ...nameRows,
+  ...bandRows,
+  ...routingRows,
+  ...referenceRows,
+  ...sampleAndTextRows,
+  ...alertRows,
+]
 
 describe('checking a framework', () => {
   it('accepts the small framework as it stands', () => {
     expect(faultsAfter(() => {})).toEqual([])
+    expect(faultsAfter(soundAlerts)).toEqual([])
   })
 
   it.each(rows)('finds %s', (_story, change, kind, line) => {

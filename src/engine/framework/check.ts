@@ -1,5 +1,6 @@
 /** Checks a framework as it was read from its file: its shape first, then how its parts fit together. */
 
+import { alertChecks } from './checks/alerts.ts'
 import { bandChecks } from './checks/bands.ts'
 import type { Check, Section } from './checks/check.ts'
 import { identityChecks } from './checks/identity.ts'
@@ -20,6 +21,7 @@ const checks: Check[] = [
   ...routingChecks,
   ...referenceChecks,
   ...sampleChecks,
+  ...alertChecks,
   ...sourceChecks,
   ...textMarkChecks,
 ]

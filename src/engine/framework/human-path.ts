@@ -15,6 +15,8 @@ const nouns: Record<string, string> = {
   strata: 'stratum',
   judgements: 'judgement',
   discretion: 'discretion',
+  severities: 'severity',
+  tell: 'person to tell',
 }
 
 const words: Record<string, string> = {
@@ -67,7 +69,7 @@ function nameOfEntry(list: string, entry: unknown, index: number): string {
   const label =
     typeof entry === 'string'
       ? entry
-      : textOf(entry, 'ref', 'letter', 'id', 'code', 'rating', 'standard', 'name', 'label')
+      : textOf(entry, 'ref', 'letter', 'id', 'code', 'rating', 'standard', 'who', 'name', 'label')
   if (label) return noun ? `${noun} ${label}` : label
   return `${ordinal(index)} ${noun ?? 'entry'}`
 }

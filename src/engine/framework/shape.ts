@@ -160,6 +160,28 @@ const domain = z.strictObject({
   standards: z.array(standard).min(1),
 })
 
+/** How soon each of a severity's steps is due, counted from when the alert was written. */
+const severity = z.strictObject({
+  id,
+  label: text,
+  meaning: text,
+  /** Who must be told, by the ids of `tell`. */
+  tell: z.array(z.strictObject({ who: id, withinMinutes: wholeNumber.min(1) })).min(1),
+  acknowledgeWithinMinutes: wholeNumber.min(1),
+  recheckAfterHours: wholeNumber.min(1),
+})
+
+/** "Someone is at immediate risk": what an alert needs, and the fact that says of every case whether there is one. */
+const alerts = z.strictObject({
+  /** What stands above everything else where an alert is raised. */
+  emergency: text,
+  tell: z.array(z.strictObject({ id, label: text })).min(1),
+  /** Most severe first. */
+  severities: z.array(severity).min(1),
+  fact: z.strictObject({ id, noneFound: id, raised: id }),
+  source,
+})
+
 export const frameworkShape = z.strictObject({
   id,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'use a version such as 1.0.0'),
@@ -202,6 +224,8 @@ export const frameworkShape = z.strictObject({
   }),
   caseload: z.strictObject({ columns: z.array(column).min(1), source }),
   facts: z.array(fact).default([]),
+  /** Left out by frameworks that were published before alerts were kept here; engine/casework/alerts says what holds then. */
+  alerts: alerts.optional(),
 
   domains: z.array(domain).min(1),
 
@@ -223,5 +247,7 @@ export type Fact = Framework['facts'][number]
 export type CaseKind = Framework['caseKinds'][number]
 export type CaseloadColumn = Framework['caseload']['columns'][number]
 export type Code = Framework['codeLists'][string][number]
+export type Alerts = NonNullable<Framework['alerts']>
+export type Severity = Alerts['severities'][number]
 export type Rating = Framework['ratings'][number]
 export type Band = Framework['overall']['bands'][number]

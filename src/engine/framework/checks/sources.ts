@@ -26,6 +26,7 @@ const sections = [
   'sampling',
   'caseload',
   'facts',
+  'alerts',
   'domains',
   'report',
 ] as const
