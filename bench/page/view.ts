@@ -51,6 +51,7 @@ export async function sixtyQuestionView() {
       assessorId: 'inspector',
       completedAt: null,
       part: 'first',
+      twice: false,
       inspection: {
         id: 'inspection',
         slug: 'benchford-2027',

@@ -7,10 +7,11 @@ import { inspectionPage } from '../inspection-page.ts'
 import { type CaseView, casePath, characteristics, kindLabel } from './case-view.ts'
 
 export function caseBar({ assessment, framework }: CaseView): Html {
-  const { caseRef, caseKind, caseValues } = assessment
+  const { caseRef, caseKind, caseValues, part } = assessment
   return html`<div class="pl-case" role="group" aria-label="The case">
 <span><strong>Case</strong>${caseRef}</span>
 <span>${kindLabel(framework, caseKind)}</span>
+${part === 'second' ? html`<span><strong>Second assessment</strong></span>` : ''}
 ${characteristics(framework, caseKind, caseValues).map(({ label, value }) => html`<span><strong>${label}</strong>${value}</span>\n`)}</div>`
 }
 
@@ -18,7 +19,12 @@ export function casePage(
   view: CaseView,
   title: string,
   body: Html,
-  options: { before?: Html | '' | undefined; status?: number; back: { href: string; text: string } },
+  options: {
+    before?: Html | '' | undefined
+    status?: number
+    wide?: true
+    back: { href: string; text: string }
+  },
 ): Page {
   const { assessment, roles, closed } = view
   const about = `Case ${assessment.caseRef}`
@@ -30,6 +36,7 @@ export function casePage(
     {
       back: options.back,
       ...(title === about ? {} : { about }),
+      ...(options.wide ? { wide: true } : {}),
       ...(options.status ? { status: options.status } : {}),
       before: html`${options.before}${caseBar(view)}`,
     },

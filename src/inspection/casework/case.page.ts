@@ -58,7 +58,7 @@ function finish(view: CaseView, completions: Completion[], changed: Difference[]
 ${lines.length > 8 ? details({ summaryText: 'List everything that is missing', html: list }) : list}`
     : html`<h2 class="govuk-heading-m">Complete this case${completions.length > 0 ? ' again' : ''}</h2>
 ${changed ? differencesPart(changed, `completion ${completions[0]!.version}`, 'now') : ''}
-<p class="govuk-body">Everything that is asked is answered: ${counted(state.progress).of} answers. When the case is complete its answers count in the results, and they are changed only after the case was reopened with a reason.</p>
+<p class="govuk-body">Everything that is asked is answered: ${counted(state.progress).of} answers. When the case is complete its answers ${assessment.part === 'first' ? 'count in the results' : 'are compared with the first assessment'}, and they are changed only after the case was reopened with a reason.</p>
 ${form(`${casePath(assessment)}/complete`, html`${button({ text: 'Complete this case', preventDoubleClick: true })}`)}`
 }
 
@@ -88,6 +88,7 @@ ${insetText({ html: html`<ul class="govuk-list govuk-list--bullet">${odd.map((on
     : ''
 }
 ${finish(view, completions, changed)}
+${assessment.twice && may(view.roles, 'compare', 'assessment') ? html`<p class="govuk-body"><a class="govuk-link" href="${casePath(assessment)}/differences">Compare the two assessments of this case</a></p>` : ''}
 ${completionsPart(view, completions)}
 ${reopenForm(view, state, completions[0])}
 </div></div>`

@@ -13,6 +13,9 @@ import { type CaseWithState, counted } from './case-state.ts'
 import { characteristics, kindLabel } from './case-view.ts'
 import { progressByAssessor } from './progress-table.ts'
 import type { Assessor, ListedCase } from './queries.ts'
+import type { Unsettled } from './second/all-views.ts'
+import { beforeClosing, mySeconds, secondsLink } from './second/on-casework.ts'
+import type { SecondAssessment } from './second/queries.ts'
 
 export interface CasesView {
   around: Around
@@ -20,6 +23,10 @@ export interface CasesView {
   personId: string
   cases: CaseWithState[]
   assessors: Assessor[]
+  seconds: SecondAssessment[]
+  unsettled: Unsettled[]
+  /** Cases this person must not see into yet: their own blind second assessment is not complete. */
+  hidden: ReadonlySet<string>
 }
 
 const scroll = (label: string, content: Html): Html =>
@@ -113,7 +120,11 @@ function allCases(view: CasesView, state: FormState): Html | '' {
         { html: html`<a class="govuk-link pl-nowrap" href="${path}/${one.id}">${one.caseRef}</a>` },
         { html: about(framework, one), classes: 'pl-about' },
         assessorCell(view, one, state, mayAllocate),
-        { text: answeredOf(one) },
+        {
+          text: view.hidden.has(one.id)
+            ? 'Hidden from you: you assess this case a second time'
+            : answeredOf(one),
+        },
         { html: caseStatus(one) },
       ]),
     }),
@@ -131,11 +142,12 @@ ${form(`${path}/share-out`, button({ text: 'Share out evenly', classes: 'govuk-b
 ${form(`${path}/allocation`, html`${list}${button({ text: 'Save allocation', preventDoubleClick: true })}`)}`
 }
 
-function closing({ around, cases }: CasesView): Html | '' {
+function closing({ around, cases, seconds, unsettled }: CasesView): Html | '' {
   if (!may(around.roles, 'close fieldwork', 'inspection') || around.inspection.stage !== 'fieldwork')
     return ''
   const open = cases.filter((one) => !one.completedAt)
   return html`<h2 class="govuk-heading-m" id="close">Close fieldwork</h2>
+${beforeClosing(around, seconds, unsettled)}
 ${
   open.length > 0
     ? html`<p class="govuk-body">Fieldwork can be closed when every case is complete. ${open.length} of ${cases.length} ${open.length === 1 ? 'is' : 'are'} still open: ${open.map((one, at) => html`${at > 0 ? ', ' : ''}<span class="pl-nowrap">${one.caseRef}</span>`)}.</p>`
@@ -161,6 +173,8 @@ export function casesPage(view: CasesView, state: FormState): Page {
     'Casework',
     html`${notice}
 ${myCases(view)}
+${mySeconds(around, view.framework, view.personId, view.seconds)}
+${secondsLink(around)}
 ${cases.length > 0 ? progressByAssessor(cases) : html`<p class="govuk-body">There are no cases yet.</p>`}
 ${allCases(view, state)}
 ${closing(view)}`,

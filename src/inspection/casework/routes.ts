@@ -11,6 +11,10 @@ import { caseState } from './case-state.ts'
 import { casesPage } from './cases.page.ts'
 import { freezeRoutes } from './freeze-routes.ts'
 import { assessorsOf, casesOf, valuesOf } from './queries.ts'
+import { unsettledCases } from './second/all-views.ts'
+import { compareRoutes } from './second/compare-routes.ts'
+import { hiddenFrom, secondsOf } from './second/queries.ts'
+import { secondRoutes } from './second/routes.ts'
 
 type CaseworkVisit = Visit<'inspection', unknown, unknown, unknown>
 
@@ -28,6 +32,11 @@ const showCases = async (visit: CaseworkVisit) => {
       personId: visit.person!.id,
       cases,
       assessors: await assessorsOf(visit.db, visit.thing.id),
+      seconds: await secondsOf(visit.db, visit.thing.id),
+      unsettled: visit.roles.has('lead-inspector')
+        ? await unsettledCases(visit.db, framework, visit.thing.id)
+        : [],
+      hidden: await hiddenFrom(visit.db, visit.thing.id, visit.person!.id),
     },
     visit.form,
   )
@@ -101,5 +110,7 @@ export const caseworkRoutes: AnyEndpoint[] = [
 
   ...freezeRoutes(showCases),
 
+  ...secondRoutes,
+  ...compareRoutes,
   ...caseRoutes,
 ]

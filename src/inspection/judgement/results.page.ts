@@ -44,14 +44,18 @@ function howFinal({ inspection }: Around, { cases, concluded }: Standing): Html 
     })
   }
   const done = `${cases.complete} of ${cases.sampled} cases complete`
+  const second =
+    cases.bySecond > 0
+      ? ` In ${cases.bySecond} ${cases.bySecond === 1 ? 'case' : 'cases'} an answer of the second assessment counts, because it was settled that its view stands.`
+      : ''
   if (cases.answered === 0) {
     return insetText({ text: `${done}. Results are shown here from the first saved answer on.` })
   }
   return insetText({
     text:
       inspection.stage === 'panel'
-        ? `${done}. Fieldwork is closed, so the figures from cases stand; the panel decides each rating.`
-        : `${done}; figures will change.`,
+        ? `${done}. Fieldwork is closed, so the figures from cases stand; the panel decides each rating.${second}`
+        : `${done}; figures will change.${second}`,
   })
 }
 

@@ -5,7 +5,6 @@ import type { Rated } from '#engine/rating/rated.ts'
 import { caseKindKey, type Results } from '#engine/rating/results.ts'
 import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import { assessedCases } from './assessed-cases.ts'
 import {
   caseloadSizes,
   currentAnswers,
@@ -15,6 +14,7 @@ import {
   newestResult,
   sampledCases,
 } from './queries.ts'
+import { countedCases } from './reconciled-cases.ts'
 import { discretionFrom, ratingLabel, type Standing, standardStandings } from './standing.ts'
 
 /** The newest judgement of each standard that can be rated, by reference and label. */
@@ -46,7 +46,8 @@ export async function readStanding(
   const judgements = await judgementsOf(db, inspection.id)
   const decisions = await decisionsOf(db, inspection.id)
   const caseload = Object.entries(await caseloadSizes(db, inspection.id))
-  const counted = tally(framework, assessedCases(framework, cases, answers))
+  const { counted: assessed, bySecond } = await countedCases(db, inspection.id, framework, cases, answers)
+  const counted = tally(framework, assessed)
   const fromCases = resultsFromTally(framework, counted)
   const beforePanel: Results = {
     framework: framework.id,
@@ -75,6 +76,7 @@ export async function readStanding(
       sampled: cases.length,
       complete: cases.filter((one) => one.complete).length,
       answered: new Set(answers.filter((one) => one.value !== null).map((one) => one.assessment)).size,
+      bySecond,
     },
     standards: standardStandings(framework, rated, results, judgements, decisions),
     concluded: null,

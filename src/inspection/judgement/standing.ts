@@ -27,7 +27,8 @@ export interface Standing {
   results: Results
   rated: Rated
   tally: Tally
-  cases: { sampled: number; complete: number; answered: number }
+  /** `bySecond`: where answers of a second assessment count, because it was settled so. */
+  cases: { sampled: number; complete: number; answered: number; bySecond: number }
   standards: StandardStanding[]
   /** Set once the panel has concluded: the figures are then those it left, and no longer counted anew. */
   concluded: { version: number; digest: string; at: Date; by: string | null } | null

@@ -82,6 +82,28 @@ export const eventShapes = {
   'fieldwork-frozen': z.strictObject({ inspection: id, version: count, cases: count, digest }),
   'fieldwork-reopened': z.strictObject({ inspection: id, version: count }),
 
+  'second-assessments-picked': z.strictObject({
+    inspection: id,
+    caseKind: z.string(),
+    pick: id,
+    seed: z.string(),
+    among: count,
+    digest,
+    picked: count,
+    opened: count,
+  }),
+  'second-assessment-chosen': z.strictObject({ inspection: id, assessment: id }),
+  'second-assessments-given': z.strictObject({
+    inspection: id,
+    given: z.array(z.strictObject({ assessment: id, assessor: id.nullable(), blind: z.boolean() })),
+  }),
+  'views-reconciled': z.strictObject({
+    assessment: id,
+    question: z.string(),
+    version: count,
+    stands: z.enum(['first', 'second']),
+  }),
+
   'rating-proposed': z.strictObject({ inspection: id, standard: z.string(), version: count }),
   'rating-decided': z.strictObject({
     inspection: id,

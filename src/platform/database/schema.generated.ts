@@ -205,6 +205,18 @@ export interface Recommendation {
   written_by: string;
 }
 
+export interface Reconciliation {
+  assessment_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  first_value: string;
+  question: string;
+  reason: string;
+  second_value: string;
+  stands: string;
+  version: number;
+}
+
 export interface Reopening {
   assessment_id: string;
   reason: string;
@@ -279,6 +291,37 @@ export interface SchemaMigration {
   number: number;
 }
 
+export interface SecondChoice {
+  assessment_id: string;
+  chosen_at: Generated<Timestamp>;
+  chosen_by: string;
+  pick_id: string | null;
+  reason: string | null;
+}
+
+export interface SecondGiven {
+  assessment_id: string;
+  assessor_id: string | null;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  open_reason: string | null;
+  version: number;
+}
+
+export interface SecondPick {
+  among: Json;
+  among_digest: string;
+  amount: number;
+  case_kind: string;
+  id: Generated<string>;
+  inspection_id: string;
+  picked: Json;
+  picked_at: Generated<Timestamp>;
+  picked_by: string;
+  seed: string;
+  unit: string;
+}
+
 export interface Service {
   area: string;
   id: Generated<string>;
@@ -342,6 +385,7 @@ export interface DB {
   published_figures: PublishedFigures;
   qualitative_judgement: QualitativeJudgement;
   recommendation: Recommendation;
+  reconciliation: Reconciliation;
   reopening: Reopening;
   report: Report;
   report_section: ReportSection;
@@ -350,6 +394,9 @@ export interface DB {
   sample_case: SampleCase;
   sample_draw: SampleDraw;
   schema_migration: SchemaMigration;
+  second_choice: SecondChoice;
+  second_given: SecondGiven;
+  second_pick: SecondPick;
   service: Service;
   session: Session;
   sign_in_attempt: SignInAttempt;

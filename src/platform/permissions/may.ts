@@ -30,6 +30,8 @@ const permissions = {
     'draw sample': ['lead-inspector'],
     'see casework': team,
     allocate: ['lead-inspector'],
+    'see second assessments': ['quality-lead', 'lead-inspector'],
+    'choose second assessments': ['quality-lead'],
     'close fieldwork': ['lead-inspector'],
     'reopen fieldwork': ['lead-inspector'],
     // The inspected side sees nothing of the results before the factual accuracy stage.
@@ -46,6 +48,9 @@ const permissions = {
     answer: ['assessor'],
     complete: ['assessor'],
     reopen: ['assessor', 'lead-inspector'],
+    // The two views of a case side by side; only once both are complete.
+    compare: ['assessor', 'other-assessor', 'lead-inspector', 'quality-lead'],
+    reconcile: ['lead-inspector', 'quality-lead'],
   },
 } as const satisfies Record<string, Record<string, readonly Role[]>>
 

@@ -20,13 +20,17 @@ export const teamRoles = {
 /** Roles whose holders can be given a case. */
 export const assessingRoles = ['inspector', 'local-assessor', 'lead-inspector'] as const satisfies TeamRole[]
 
+/** Roles whose holders can be given a case to assess a second time. */
+export const secondAssessingRoles = [...assessingRoles, 'quality-lead'] as const satisfies TeamRole[]
+
 export type StandingRole = keyof typeof standingRoles
 export type TeamRole = keyof typeof teamRoles
 
 /**
- * What a person is to a thing. `assessor` is whoever a case is allocated to; `signed-in` is everyone with an
+ * What a person is to a thing. `assessor` is whoever a case is allocated to; `other-assessor` assessed the same case
+ * for its other assessment, once both are complete; `signed-in` is everyone with an
  * account; `public` is everyone.
  */
-export type Role = StandingRole | TeamRole | 'assessor' | 'signed-in' | 'public'
+export type Role = StandingRole | TeamRole | 'assessor' | 'other-assessor' | 'signed-in' | 'public'
 
 export const roleLabels: Record<StandingRole | TeamRole, string> = { ...standingRoles, ...teamRoles }

@@ -2,7 +2,7 @@
 import type { Reader } from '../audit/action.ts'
 import { hashOfToken, type SignedIn } from '../people/session.ts'
 import type { Thing } from './may.ts'
-import { assessingRoles, type Role, type TeamRole } from './roles.ts'
+import { assessingRoles, type Role, secondAssessingRoles, type TeamRole } from './roles.ts'
 
 export interface InspectionThing {
   id: string
@@ -29,6 +29,8 @@ export interface AssessmentThing {
   completedAt: Date | null
   /** The inspection's own assessment of the case, or the second one of the same case. */
   part: 'first' | 'second'
+  /** Both assessments of the case are complete, so that they can be compared. */
+  twice: boolean
   inspection: InspectionThing
 }
 
@@ -126,6 +128,9 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
   const row = await inspectionQuery(db, sessionToken)
     .innerJoin('assessment as a', 'a.inspection_id', 'i.id')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
+    .leftJoin('assessment as o', (join) =>
+      join.onRef('o.case_id', '=', 'a.case_id').onRef('o.part', '<>', 'a.part'),
+    )
     .where('i.slug', '=', params.inspection ?? '')
     .where('a.id', '=', params.assessment ?? '')
     .select([
@@ -134,6 +139,9 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
       'a.assessor_id as assessorId',
       'a.completed_at as completedAt',
       'a.part',
+      'o.assessor_id as otherAssessorId',
+      'o.completed_at as otherCompletedAt',
+      'o.blind as otherBlind',
       'c.id as caseId',
       'c.case_ref as caseRef',
       'c.values as caseValues',
@@ -141,7 +149,8 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
     .executeTakeFirst()
   if (!row) return null
   const { teamRoles, assessmentId, caseKind, assessorId, completedAt, part, caseId, caseRef, ...others } = row
-  const { caseValues, ...rest } = others
+  const { caseValues, otherAssessorId, otherCompletedAt, otherBlind, ...rest } = others
+  const twice = completedAt !== null && otherCompletedAt !== null
   const thing: AssessmentThing = {
     id: assessmentId,
     caseId,
@@ -151,15 +160,34 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
     assessorId,
     completedAt,
     part: part as AssessmentThing['part'],
+    twice,
     inspection: rest as InspectionThing,
   }
   return (person) => {
     const roles = withTeamRoles(person, teamRoles)
     // Being given the case is not enough: whoever left the team, or is on it as something else, no longer sees it.
-    if (person && assessorId === person.id && assessingRoles.some((role) => roles.has(role)))
-      roles.add('assessor')
+    const given: readonly Role[] = thing.part === 'second' ? secondAssessingRoles : assessingRoles
+    const assesses = (id: string | null, among: readonly Role[]) =>
+      person !== null && id === person.id && among.some((role) => roles.has(role))
+    if (assesses(assessorId, given)) roles.add('assessor')
+    if (twice && assesses(otherAssessorId, secondAssessingRoles)) roles.add('other-assessor')
+    const isOther = person !== null && otherAssessorId === person.id
+    if (isOther && hides(thing, { completedAt: otherCompletedAt, blind: otherBlind ?? true }))
+      return { thing, roles: ownRoles(person) }
     return { thing, roles }
   }
+}
+
+/**
+ * What the two people who assess one case must not see of each other, whatever else they are on the team. Whoever
+ * makes a blind second assessment sees the first once their own is complete; whoever made the first sees the second
+ * once both are.
+ */
+function hides(
+  asked: Pick<AssessmentThing, 'part' | 'twice'>,
+  own: { completedAt: Date | null; blind: boolean },
+): boolean {
+  return asked.part === 'first' ? own.blind && own.completedAt === null : !asked.twice
 }
 
 export const finders: { [T in Thing]: Finder<T> } = {
