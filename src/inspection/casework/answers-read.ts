@@ -4,7 +4,7 @@ import { promptRef } from '#engine/framework/find.ts'
 import { summaryList } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import type { CaseView } from './case-view.ts'
+import { type CaseView, casePath } from './case-view.ts'
 import type { KeptAnswer } from './queries.ts'
 
 /** "Yes", in the words of the question's choices. */
@@ -15,9 +15,10 @@ export function inWords(view: Pick<CaseView, 'asked'>, question: string, value: 
 
 /** An answer with its note and who gave it when. */
 export function answerText(view: CaseView, question: string, kept: KeptAnswer | undefined): Html {
+  const history = `${casePath(view.assessment)}/history?question=${encodeURIComponent(question)}`
   return html`<p class="govuk-body">${inWords(view, question, kept?.value ?? null)}</p>
 ${kept?.note ? html`<p class="govuk-body pl-written">${kept.note}</p>` : ''}
-${kept ? html`<p class="govuk-hint">${kept.by}, ${readableMoment(kept.at)}</p>` : ''}`
+${kept ? html`<p class="govuk-hint">${kept.by}, ${readableMoment(kept.at)}. <a class="govuk-link" href="${history}">History of this answer<span class="govuk-visually-hidden"> to ${view.asked.get(question)?.name ?? question}</span></a></p>` : ''}`
 }
 
 export function readQuestion(view: CaseView, { keyQuestion }: CaseQuestion): Html {

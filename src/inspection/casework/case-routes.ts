@@ -18,6 +18,7 @@ import { completionRoute } from './completion-route.ts'
 import { type Completion, completionsOf, snapshotKept } from './completions.ts'
 import { conflictPart } from './conflicts.ts'
 import { factsPage } from './facts.page.ts'
+import { historyRoute } from './history-route.ts'
 import { missingLines } from './missing.ts'
 import { historyOf, holdCase } from './queries.ts'
 import { reopenRoute } from './reopen-route.ts'
@@ -173,6 +174,8 @@ export const caseRoutes: AnyEndpoint[] = [
   reopenRoute(showCase),
 
   completionRoute,
+
+  historyRoute,
 
   endpoint({
     method: 'POST',

@@ -91,6 +91,7 @@ ${finish(view, completions, changed)}
 ${assessment.twice && may(view.roles, 'compare', 'assessment') ? html`<p class="govuk-body"><a class="govuk-link" href="${casePath(assessment)}/differences">Compare the two assessments of this case</a></p>` : ''}
 ${completionsPart(view, completions)}
 ${reopenForm(view, state, completions[0])}
+<p class="govuk-body"><a class="govuk-link" href="${casePath(assessment)}/history">History of this case</a></p>
 </div></div>`
   return casePage(view, `Case ${assessment.caseRef}`, body, {
     before: faults,

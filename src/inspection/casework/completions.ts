@@ -5,10 +5,11 @@ import type { Snapshot } from './snapshot.ts'
 export interface Completion {
   version: number
   digest: string
+  byId: string
   by: string
   at: Date
   /** Set where this completion was reopened. */
-  reopened: { reason: string; by: string; at: Date } | null
+  reopened: { reason: string; byId: string; by: string; at: Date } | null
 }
 
 /** Newest first. */
@@ -21,13 +22,18 @@ export async function completionsOf(db: Reader, assessmentId: string): Promise<C
     )
     .leftJoin('person as q', 'q.id', 'r.reopened_by')
     .where('c.assessment_id', '=', assessmentId)
-    .select(['c.version', 'c.digest', 'c.completed_at as at', 'p.name as by'])
-    .select(['r.reason', 'r.reopened_at as reopenedAt', 'q.name as reopenedBy'])
+    .select(['c.version', 'c.digest', 'c.completed_at as at', 'c.completed_by as byId', 'p.name as by'])
+    .select([
+      'r.reason',
+      'r.reopened_at as reopenedAt',
+      'r.reopened_by as reopenedById',
+      'q.name as reopenedBy',
+    ])
     .orderBy('c.version', 'desc')
     .execute()
-  return rows.map(({ reason, reopenedAt, reopenedBy, ...completion }) => ({
+  return rows.map(({ reason, reopenedAt, reopenedById, reopenedBy, ...completion }) => ({
     ...completion,
-    reopened: reopenedAt ? { reason: reason!, by: reopenedBy!, at: reopenedAt } : null,
+    reopened: reopenedAt ? { reason: reason!, byId: reopenedById!, by: reopenedBy!, at: reopenedAt } : null,
   }))
 }
 

@@ -1,0 +1,215 @@
+/** The history of a case: every version of every answer, and the case's own steps, as a story that can be read. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Moment } from '#inspection/casework/history.queries.ts'
+import { storyOf } from '#inspection/casework/history-story.ts'
+import { type TestApp, testApp, type Visitor } from './app.ts'
+import { answerWholeCase } from './complete-case.ts'
+import { headings } from './read-page.ts'
+import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+
+let world: TestApp
+let lead: Visitor
+let sam: Visitor
+let robin: Visitor
+let quality: Visitor
+let place: SampledInspection
+
+beforeAll(async () => {
+  world = await testApp()
+  lead = await world.person('Lead inspector')
+  sam = await world.person('Sam Inspector')
+  robin = await world.person('Robin Assessor')
+  quality = await world.person('Quality lead')
+  place = await inspectionInFieldwork(world, [
+    { person: lead, role: 'lead-inspector' },
+    { person: sam, role: 'inspector' },
+    { person: robin, role: 'local-assessor' },
+    { person: quality, role: 'quality-lead' },
+  ])
+})
+afterAll(() => world.close())
+
+async function caseOf(person: Visitor, ref: string) {
+  const id = await sampledCase(world.db, place.id, { ref })
+  await lead.post(`${place.path}/allocation`, { [`assessor-${id}`]: person.id })
+  return { id, path: `${place.path}/${id}` }
+}
+
+describe('the story of a case', () => {
+  let mine: { id: string; path: string }
+  const question = 'court-planning-child-safety'
+  const save = (who: Visitor, question: string, value: string | null, version: number, note?: string) =>
+    who.postJson(`${mine.path}/answers`, { question, value, version, note: note ?? null })
+
+  beforeAll(async () => {
+    mine = await caseOf(sam, 'A-1')
+    await save(sam, 'fact:child-safety-factors', 'yes', 0)
+    await save(sam, question, 'yes', 0, 'The plan names who keeps watch.')
+    await save(sam, question, 'no', 1, 'The plan names nobody.')
+    await lead.post(`${place.path}/allocation`, { [`assessor-${mine.id}`]: robin.id })
+    await save(robin, question, null, 2, 'The plan names nobody.')
+    await save(robin, question, 'no', 3)
+  })
+
+  it('tells who answered what, from what to what, with both notes', async () => {
+    const { text } = await lead.get(`${mine.path}/history`)
+    expect(text).toContain('5 versions of answers, newest first')
+    expect(text).toContain('From Yes → to No')
+    expect(text).toContain(
+      'Note changed: The plan names nobody. Earlier note The plan names who keeps watch.',
+    )
+    expect(text).toContain('From No → to Not answered')
+    expect(text).toContain('Note taken back Earlier note The plan names nobody.')
+    expect(text).toContain('Gave the case to Sam Inspector')
+    expect(text).toContain('Gave the case to Robin Assessor')
+    expect(text).toMatch(/2\.2\.2 .*All versions of 2\.2\.2/)
+  })
+
+  it('by day and by sitting', async () => {
+    const titles = headings((await lead.get(`${mine.path}/history?order=oldest`)).body)
+    expect(titles.filter((one) => one.level === 2)).toHaveLength(1)
+    const sittings = titles.filter((one) => one.level === 3).map((one) => one.text.replace(/,.*/, ''))
+    expect(sittings).toEqual(['Lead inspector', 'Sam Inspector', 'Lead inspector', 'Robin Assessor'])
+    const newest = headings((await lead.get(`${mine.path}/history`)).body)
+      .filter((one) => one.level === 3)
+      .map((one) => one.text.replace(/,.*/, ''))
+    expect(newest).toEqual(sittings.toReversed())
+  })
+
+  it('of one answer alone, which the reading page leads to', async () => {
+    const reading = await lead.get(`${mine.path}/standards/court-planning`)
+    expect(reading.body).toContain(`${mine.path}/history?question=${question}"`)
+    const { text } = await lead.get(`${mine.path}/history?question=${question}`)
+    expect(text).toContain('History of 2.2.2')
+    expect(text).toContain('4 versions of this answer')
+    expect(text).not.toContain('Gave the case to')
+  })
+
+  it('and says of an answer that it no longer counts, and why', async () => {
+    await save(robin, 'fact:child-safety-factors', 'no', 1)
+    const whole = await robin.get(`${mine.path}/history`)
+    expect(whole.text).toContain('No longer counts in this case')
+    const one = await robin.get(`${mine.path}/history?question=${question}`)
+    expect(one.text).toContain('Does not count: ')
+    expect(one.text).toContain('kept here and not counted')
+  })
+
+  it('completing and reopening are part of it, with the reason', async () => {
+    const whole = await caseOf(sam, 'A-2')
+    await answerWholeCase(sam, whole.path)
+    await sam.post(`${whole.path}/complete`)
+    await lead.post(`${whole.path}/reopen`, { version: '1', reason: 'A report came in late.' })
+    const { text } = await sam.get(`${whole.path}/history?order=oldest&page=99`)
+    expect(text).toMatch(
+      /Completed the case \(completion 1\).*Reopened the case after completion 1 A report came in late\./,
+    )
+  })
+
+  it('every look is recorded, and others do not look', async () => {
+    await quality.get(`${mine.path}/history`)
+    const seen = await world.db
+      .selectFrom('audit_event')
+      .where('stream', '=', `assessment:${mine.id}`)
+      .where('kind', '=', 'assessment-seen')
+      .select('actor')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(seen.actor).toBe(quality.id)
+    expect((await sam.get(`${mine.path}/history`)).status).toBe(404)
+  })
+
+  it('and whatever stands in the address, a page that can be read comes back', async () => {
+    const odd = [
+      '?question=nothing',
+      '?question=',
+      '?page=0',
+      '?page=-1',
+      '?page=1e9',
+      '?order=sideways',
+      '?question=a&question=b',
+      '?question=%3Cscript%3E',
+    ]
+    for (const query of odd) {
+      const answer = await robin.get(`${mine.path}/history${query}`)
+      expect(answer.status, query).toBe(200)
+      expect(answer.body).not.toContain('<script>')
+    }
+    expect((await robin.get(`${mine.path}/history?question=nothing`)).text).toContain(
+      'never answered in this case',
+    )
+    expect((await robin.get(`${mine.path}/history?question=%00`)).status).toBe(422)
+  })
+})
+
+describe('a long history', () => {
+  it('comes page by page: nothing is left out and nothing told twice, in either order', async () => {
+    const long = await caseOf(sam, 'B-1')
+    const versions = 2345
+    await world.db
+      .insertInto('answer')
+      .values(
+        Array.from({ length: versions }, (_, at) => ({
+          assessment_id: long.id,
+          question: `court-assessment-${['desistance', 'child-safety', 'others-safety'][at % 3]}`,
+          version: Math.floor(at / 3) + 1,
+          value: at % 2 ? 'yes' : 'no',
+          note: `number-${at}-`,
+          answered_by: at < 1000 ? sam.id : robin.id,
+          // Several in one moment, as when a screen is saved.
+          answered_at: new Date(Date.UTC(2027, 1, 1, 9) + Math.floor(at / 7) * 600_000),
+        })),
+      )
+      .execute()
+    for (const order of ['newest', 'oldest']) {
+      const told: number[] = []
+      let steps = 0
+      for (let page = 1; page <= 24; page++) {
+        const { body } = await lead.get(`${long.path}/history?order=${order}&page=${page}`)
+        // The note that an answer came with; the earlier one stands behind a line of its own.
+        told.push(
+          ...[...body.matchAll(/: <span class="pl-written">number-(\d+)-/g)].map((one) => Number(one[1])),
+        )
+        steps += body.match(/Gave the case to/g)?.length ?? 0
+      }
+      expect(told).toHaveLength(versions)
+      expect(new Set(told).size).toBe(versions)
+      expect(steps).toBe(1)
+      const moments = told.map((at) => Math.floor(at / 7))
+      expect(moments).toEqual(moments.toSorted((a, b) => (order === 'oldest' ? a - b : b - a)))
+    }
+  })
+})
+
+describe('days and sittings', () => {
+  const moment = fc.record({
+    kind: fc.constant('step' as const),
+    byId: fc.constantFrom('sam', 'robin'),
+    by: fc.constant('Somebody'),
+    at: fc
+      .integer({ min: 0, max: 5000 })
+      .map((minutes) => new Date(Date.UTC(2027, 2, 27) + minutes * 60_000)),
+    sentence: fc.constant('Did something'),
+  })
+
+  it('hold every moment once, in the order given; a sitting is one person’s, without a long pause', () => {
+    fc.assert(
+      fc.property(fc.array(moment, { maxLength: 60 }), fc.boolean(), (given: Moment[], newestFirst) => {
+        const sorted = given.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+        const moments = newestFirst ? sorted.toReversed() : sorted
+        const days = storyOf(moments)
+        const sittings = days.flatMap((day) => day.sittings)
+        expect(sittings.flatMap((one) => one.moments)).toEqual(moments)
+        expect(new Set(days.map((one) => one.day)).size).toBe(days.length)
+        for (const { moments } of sittings) {
+          expect(new Set(moments.map((one) => one.byId)).size).toBe(1)
+          for (const [at, one] of moments.entries()) {
+            const before = moments[at - 1]
+            if (before)
+              expect(Math.abs(one.at.getTime() - before.at.getTime())).toBeLessThanOrEqual(1_800_000)
+          }
+        }
+      }),
+    )
+  })
+})
