@@ -1,6 +1,9 @@
 /** Finds the thing a request is about, with the roles that the person of the session has towards it. */
-import type { Reader } from '../audit/action.ts'
-import { hashOfToken, type SignedIn } from '../people/session.ts'
+import type { Expression, Kysely, ShallowDehydrateObject, Simplify } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import { prepared } from '../database/prepared.ts'
+import type { DB } from '../database/schema.generated.ts'
+import { hashOfToken, type SessionRow, type SignedIn, sessionQuery, signedInBy } from '../people/session.ts'
 import type { Thing } from './may.ts'
 import { assessingRoles, type Role, secondAssessingRoles, type TeamRole } from './roles.ts'
 
@@ -51,12 +54,17 @@ export interface Found<T extends Thing> {
 /** The thing as seen by whoever the session turns out to belong to. */
 export type Sight<T extends Thing> = (person: SignedIn | null) => Found<T>
 
-/** Asks at the same time as the session is read, so it knows the session's token and not yet whose it is. */
+/** Who asks, and the thing as they see it: null when there is none. */
+export interface Seen<T extends Thing> {
+  person: SignedIn | null
+  found: Found<T> | null
+}
+
 type Finder<T extends Thing> = (
-  db: Reader,
+  db: Pick<Kysely<DB>, 'executeQuery'>,
   sessionToken: string | null,
   params: Record<string, string>,
-) => Promise<Sight<T> | null>
+) => Promise<Seen<T>>
 
 function ownRoles(person: SignedIn | null): Set<Role> {
   const roles = new Set<Role>(['public'])
@@ -67,14 +75,51 @@ function ownRoles(person: SignedIn | null): Set<Role> {
   return roles
 }
 
-const nothingInParticular: Finder<'public' | 'account' | 'programme'> = async () => (person) => ({
-  thing: null,
-  roles: ownRoles(person),
-})
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function inspectionQuery(db: Reader, sessionToken: string | null) {
+/** What a finder's query is filled in with: the session, and the names in the address. */
+type Given = {
+  session: Buffer | null
+  inspection: string
+  assessment: string | null
+}
+
+const given = (sessionToken: string | null, params: Record<string, string>): Given => ({
+  session: sessionToken === null ? null : hashOfToken(sessionToken),
+  inspection: params.inspection ?? '',
+  // Compared with what cannot be an id, the database would complain.
+  assessment: uuid.test(params.assessment ?? '') ? params.assessment! : null,
+})
+
+const names: (keyof Given)[] = ['session', 'inspection', 'assessment']
+
+const sessionOnly = prepared<Given, SessionRow>(names, (db, { session }) => sessionQuery(db, session))
+
+const nothingInParticular: Finder<'public' | 'account' | 'programme'> = async (db, sessionToken, params) => {
+  const [row] = sessionToken === null ? [] : await sessionOnly(db, given(sessionToken, params))
+  const person = signedInBy(row)
+  return { person, found: { thing: null, roles: ownRoles(person) } }
+}
+
+/** Who asks and what about are one question to the database, so it knows the session and not yet whose it is. */
+function finder<T extends Thing, R>(
+  query: (db: Kysely<DB>, given: Given) => Expression<R>,
+  sees: (row: Simplify<ShallowDehydrateObject<R>>) => Sight<T>,
+): Finder<T> {
+  const both = prepared(names, (db, given: Given) =>
+    db.selectNoFrom([
+      jsonObjectFrom(sessionQuery(db, given.session)).as('session'),
+      jsonObjectFrom(query(db, given)).as('thing'),
+    ]),
+  )
+  return async (db, sessionToken, params) => {
+    const [row] = await both(db, given(sessionToken, params))
+    const person = signedInBy(row!.session)
+    return { person, found: row!.thing && sees(row!.thing as never)(person) }
+  }
+}
+
+function inspectionQuery(db: Kysely<DB>, given: Given) {
   return db
     .selectFrom('inspection as i')
     .innerJoin('service as s', 's.id', 'i.service_id')
@@ -92,20 +137,21 @@ function inspectionQuery(db: Reader, sessionToken: string | null) {
       'i.fieldwork_to as fieldworkTo',
       'i.publication_planned_on as publicationPlannedOn',
     ])
+    .where('i.slug', '=', given.inspection)
     .select((eb) =>
       eb
         .selectFrom('team_member as t')
         .whereRef('t.inspection_id', '=', 'i.id')
         .where('t.person_id', '=', (e) =>
-          e
-            .selectFrom('session')
-            .where('token_hash', '=', sessionToken === null ? null : hashOfToken(sessionToken))
-            .select('person_id'),
+          e.selectFrom('session').where('token_hash', '=', given.session).select('person_id'),
         )
         .select((e) => e.fn<string | null>('string_agg', ['t.role', e.val(' ')]).as('roles'))
         .as('teamRoles'),
     )
 }
+
+/** A moment that came as JSON. */
+const moment = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
 function withTeamRoles(person: SignedIn | null, teamRoles: string | null): Set<Role> {
   const roles = ownRoles(person)
@@ -114,25 +160,23 @@ function withTeamRoles(person: SignedIn | null, teamRoles: string | null): Set<R
   return roles
 }
 
-const inspection: Finder<'inspection'> = async (db, sessionToken, params) => {
-  const row = await inspectionQuery(db, sessionToken)
-    .where('i.slug', '=', params.inspection ?? '')
-    .executeTakeFirst()
-  if (!row) return null
-  const { teamRoles, ...thing } = row
-  return (person) => ({ thing: thing as InspectionThing, roles: withTeamRoles(person, teamRoles) })
-}
+const inspection = finder(
+  inspectionQuery,
+  ({ teamRoles, ...thing }): Sight<'inspection'> =>
+    (person) => ({
+      thing: thing as InspectionThing,
+      roles: withTeamRoles(person, teamRoles),
+    }),
+)
 
-const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
-  if (!uuid.test(params.assessment ?? '')) return null
-  const row = await inspectionQuery(db, sessionToken)
+const assessmentQuery = (db: Kysely<DB>, given: Given) =>
+  inspectionQuery(db, given)
     .innerJoin('assessment as a', 'a.inspection_id', 'i.id')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
     .leftJoin('assessment as o', (join) =>
       join.onRef('o.case_id', '=', 'a.case_id').onRef('o.part', '<>', 'a.part'),
     )
-    .where('i.slug', '=', params.inspection ?? '')
-    .where('a.id', '=', params.assessment ?? '')
+    .where('a.id', '=', given.assessment)
     .select([
       'a.id as assessmentId',
       'a.case_kind as caseKind',
@@ -146,8 +190,8 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
       'c.case_ref as caseRef',
       'c.values as caseValues',
     ])
-    .executeTakeFirst()
-  if (!row) return null
+
+const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
   const { teamRoles, assessmentId, caseKind, assessorId, completedAt, part, caseId, caseRef, ...others } = row
   const { caseValues, otherAssessorId, otherCompletedAt, otherBlind, ...rest } = others
   const twice = completedAt !== null && otherCompletedAt !== null
@@ -158,7 +202,7 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
     caseKind,
     caseValues: caseValues as Record<string, string>,
     assessorId,
-    completedAt,
+    completedAt: moment(completedAt),
     part: part as AssessmentThing['part'],
     twice,
     inspection: rest as InspectionThing,
@@ -172,11 +216,11 @@ const assessment: Finder<'assessment'> = async (db, sessionToken, params) => {
     if (assesses(assessorId, given)) roles.add('assessor')
     if (twice && assesses(otherAssessorId, secondAssessingRoles)) roles.add('other-assessor')
     const isOther = person !== null && otherAssessorId === person.id
-    if (isOther && hides(thing, { completedAt: otherCompletedAt, blind: otherBlind ?? true }))
+    if (isOther && hides(thing, { completedAt: moment(otherCompletedAt), blind: otherBlind ?? true }))
       return { thing, roles: ownRoles(person) }
     return { thing, roles }
   }
-}
+})
 
 /**
  * What the two people who assess one case must not see of each other, whatever else they are on the team. Whoever

@@ -1,7 +1,8 @@
 /** Who asks, what about, and may they? Stands before everything that anyone does. */
 import type { FastifyRequest } from 'fastify'
-import type { Reader } from '../audit/action.ts'
-import { personOfSession, type SignedIn } from '../people/session.ts'
+import type { Transaction } from 'kysely'
+import type { DB } from '../database/schema.generated.ts'
+import type { SignedIn } from '../people/session.ts'
 import { may, type Thing } from '../permissions/may.ts'
 import type { Role } from '../permissions/roles.ts'
 import { finders } from '../permissions/things.ts'
@@ -17,20 +18,15 @@ import { readParams } from './read-request.ts'
 export async function enterDoor(
   endpoint: AnyEndpoint,
   request: FastifyRequest,
-  db: Reader,
+  db: Transaction<DB>,
   recognised?: (person: SignedIn | null) => void,
 ) {
   const token = readSessionToken(request)
   // An address that nothing can have is not looked up.
   readParams(undefined, request.params)
   const find = finders[endpoint.thing as Thing]
-  // Asked together, answered together.
-  const [person, seen] = await Promise.all([
-    token ? personOfSession(db, token) : null,
-    find(db, token, request.params as Record<string, string>),
-  ])
+  const { person, found } = await find(db, token, request.params as Record<string, string>)
   recognised?.(person)
-  const found = seen?.(person) ?? null
   if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
   return { person, found }
 }
