@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { soundSmallFramework } from '../framework/testing/sound-small-framework.ts'
 import type { Answers, AnswerValue } from './answers.ts'
-import { oddPatterns } from './odd-patterns.ts'
 import { progress } from './progress.ts'
 
 const framework = soundSmallFramework()
@@ -92,34 +91,5 @@ describe('the progress of a case', () => {
     expect(progress(framework, 'out-of-court', { ...facts, disposal: 'youth-caution' }, given).complete).toBe(
       true,
     )
-  })
-})
-
-describe('odd patterns', () => {
-  const oddWith = (given: Record<string, AnswerValue>, facts: Record<string, string> = everyQuestion) =>
-    oddPatterns(framework, 'court', facts, answers(given)).map(({ kind, ref }) => [kind, ref])
-
-  it('warns of a yes against prompts that all say no', () => {
-    expect(oddWith({ 'assess-why': 'yes', 'assess-why-a': 'no', 'assess-why-b': 'no' })).toEqual([
-      ['yes-against-all-prompts', '2.1.1'],
-    ])
-  })
-
-  it('warns of a no against prompts that all say yes, leaving out those that do not apply', () => {
-    expect(oddWith({ 'assess-why': 'no', 'assess-why-a': 'not-applicable', 'assess-why-b': 'yes' })).toEqual([
-      ['no-against-all-prompts', '2.1.1'],
-    ])
-  })
-
-  it('says nothing of mixed prompts, of prompts not yet answered, or where none applies', () => {
-    expect(oddWith({ 'assess-why': 'yes', 'assess-why-a': 'no', 'assess-why-b': 'yes' })).toEqual([])
-    expect(oddWith({ 'assess-why': 'yes', 'assess-why-a': 'no' })).toEqual([])
-    expect(
-      oddWith({ 'assess-why': 'yes', 'assess-why-a': 'not-applicable', 'assess-why-b': 'not-applicable' }),
-    ).toEqual([])
-  })
-
-  it('warns of an answer that a changed fact has left outside the count', () => {
-    expect(oddWith({ 'assess-others': 'no' }, lowRisk)).toEqual([['answered-but-not-counted', '2.1.3']])
   })
 })

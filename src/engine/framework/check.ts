@@ -5,6 +5,7 @@ import { bandChecks } from './checks/bands.ts'
 import type { Check, Section } from './checks/check.ts'
 import { identityChecks } from './checks/identity.ts'
 import { referenceChecks } from './checks/references.ts'
+import { remarkChecks } from './checks/remarks.ts'
 import { routingChecks } from './checks/routing.ts'
 import { sampleChecks } from './checks/samples.ts'
 import { sourceChecks } from './checks/sources.ts'
@@ -20,6 +21,7 @@ const checks: Check[] = [
   ...bandChecks,
   ...routingChecks,
   ...referenceChecks,
+  ...remarkChecks,
   ...sampleChecks,
   ...alertChecks,
   ...sourceChecks,

@@ -33,4 +33,11 @@ describe('guidance of the shipped frameworks', () => {
       idsOf.set(guidance, (idsOf.get(guidance) ?? new Set()).add(id))
     expect([...idsOf.values()].filter((ids) => ids.size > 1)).toEqual([])
   })
+
+  it.each(['hmip-youth-2018', 'hmip-youth-2021'])('helps with every fact that %s asks', (id) => {
+    const facts = shippedFramework(id).facts.filter((fact) => !fact.column)
+    expect(facts.length).toBe(24)
+    expect(facts.filter(({ hint, guidance }) => !hint && !guidance).map((fact) => fact.id)).toEqual([])
+    expect(facts.filter(({ group }) => !group).map((fact) => fact.id)).toEqual([])
+  })
 })

@@ -11,6 +11,7 @@ const nouns: Record<string, string> = {
   caseKinds: 'case kind',
   columns: 'column',
   facts: 'fact',
+  remarks: 'remark',
   limitingJudgements: 'limiting judgement',
   strata: 'stratum',
   judgements: 'judgement',

@@ -74,9 +74,25 @@ const fact = z.strictObject({
   column: text.optional(),
   /** The form offers a note with the answer. */
   note: z.boolean().optional(),
+  /**
+   * The service's own answer to the same: a fact with the same codes, in order of severity. How far apart the two
+   * are, and in which direction, follows. From `askWhyFrom` levels on, the note must say why.
+   */
+  against: z.strictObject({ fact: id, askWhyFrom: wholeNumber.min(1) }).optional(),
   caseKinds: z.array(id).optional(),
   when: condition.optional(),
   source: source.optional(),
+})
+
+/** Facts, or facts and answers, that do not go together well. Said to the inspector; stops nothing. */
+const remark = z.strictObject({
+  id,
+  /** The fact beside which it is said, and whose note may explain it. */
+  about: id,
+  when: condition,
+  /** Only once a question of this standard is answered. */
+  answered: id.optional(),
+  text,
 })
 
 const sampleRule = z.discriminatedUnion('method', [
@@ -226,6 +242,7 @@ export const frameworkShape = z.strictObject({
   facts: z.array(fact).default([]),
   /** Left out by frameworks that were published before alerts were kept here; engine/casework/alerts says what holds then. */
   alerts: alerts.optional(),
+  remarks: z.array(remark).optional(),
 
   domains: z.array(domain).min(1),
 
@@ -244,6 +261,7 @@ export type Standard = Domain['standards'][number]
 export type KeyQuestion = Standard['keyQuestions'][number]
 export type Prompt = KeyQuestion['prompts'][number]
 export type Fact = Framework['facts'][number]
+export type Remark = NonNullable<Framework['remarks']>[number]
 export type CaseKind = Framework['caseKinds'][number]
 export type CaseloadColumn = Framework['caseload']['columns'][number]
 export type Code = Framework['codeLists'][string][number]

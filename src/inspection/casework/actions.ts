@@ -39,7 +39,7 @@ export interface SavedAnswer {
   version: number
   savedAt: Date
   /** Every question of the case with its value as it was just before. */
-  before: { question: string; value: string | null }[]
+  before: { question: string; value: string | null; noted?: boolean }[]
 }
 
 /**
@@ -72,7 +72,7 @@ export const saveAnswer = action(
         returning answered_at
       )
       select (select answered_at from saved) as saved_at,
-        coalesce((select json_agg(json_build_object('question', question, 'value', value)) from current), '[]') as before
+        coalesce((select json_agg(json_build_object('question', question, 'value', value, 'noted', note is not null)) from current), '[]') as before
     `.execute(db)
     const { saved_at: savedAt, before } = rows[0]!
     if (!savedAt) throw new NotNewest()

@@ -26,6 +26,10 @@ const notApplicable: Choice = { value: 'not-applicable', label: 'Not applicable'
 
 export const factQuestion = (fact: { id: string }): string => `fact:${fact.id}`
 
+/** The fact that a question is about, by id; nothing for a key question or prompt. */
+export const factOfQuestion = (question: string): string | undefined =>
+  question.startsWith('fact:') ? question.slice('fact:'.length) : undefined
+
 /** The answers a fact may take, in the framework's order. */
 export const choicesOfFact = (framework: Framework, fact: Fact, caseKind: string): Choice[] =>
   fact.kind === 'yes-no'

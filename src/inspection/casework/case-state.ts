@@ -5,7 +5,7 @@ import { type OddPattern, oddPatterns } from '#engine/casework/odd-patterns.ts'
 import { type Progress, progress } from '#engine/casework/progress.ts'
 import { factsOfCaseKind } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
-import { factQuestion } from './asked.ts'
+import { factOfQuestion, factQuestion } from './asked.ts'
 import type { ListedCase } from './queries.ts'
 
 export interface CaseContext {
@@ -14,8 +14,16 @@ export interface CaseContext {
   caseValues: Record<string, string>
 }
 
-/** The value that each question has now; a question without an answer is left out or null. */
-export type CurrentValues = Iterable<{ question: string; value: string | null }>
+/**
+ * The value that each question has now; a question without an answer is left out or null. Its note, or whether it has
+ * one, where odd patterns are shown: they say whether a reason is given.
+ */
+export type CurrentValues = Iterable<{
+  question: string
+  value: string | null
+  note?: string | null
+  noted?: boolean
+}>
 
 export interface CaseState {
   facts: CaseFacts
@@ -32,7 +40,11 @@ export interface CaseWithState extends ListedCase {
 export function caseState(context: CaseContext, current: CurrentValues): CaseState {
   const { framework, caseKind, caseValues } = context
   const values = new Map<string, string>()
-  for (const { question, value } of current) if (value !== null) values.set(question, value)
+  const noted = new Set<string>()
+  for (const one of current) {
+    if (one.value !== null) values.set(one.question, one.value)
+    if (one.noted ?? (one.note ?? null) !== null) noted.add(factOfQuestion(one.question) ?? one.question)
+  }
   const facts: Record<string, string | undefined> = {}
   for (const fact of factsOfCaseKind(framework, caseKind)) {
     facts[fact.id] = fact.column ? caseValues[fact.column] : values.get(factQuestion(fact))
@@ -45,7 +57,7 @@ export function caseState(context: CaseContext, current: CurrentValues): CaseSta
     facts,
     answers,
     progress: progress(framework, caseKind, facts, answers),
-    odd: oddPatterns(framework, caseKind, facts, answers),
+    odd: oddPatterns(framework, caseKind, facts, answers, noted),
   }
 }
 

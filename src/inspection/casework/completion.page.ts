@@ -62,10 +62,10 @@ ${anew === digest ? '' : warningText({ text: `Completion ${version} is not what 
 function facts(known: AnsweredFact[]): Html {
   return html`<h2 class="govuk-heading-m">Facts of the case</h2>
 ${summaryList({
-  rows: known.map(({ label, answer, from, notAsked, ...who }) => ({
+  rows: known.map(({ label, answer, from, note, difference, notAsked, ...who }) => ({
     key: { text: label },
     value: {
-      html: html`<p class="govuk-body">${answer}</p>${notAsked ? html`<p class="govuk-body">${notAsked}</p>` : ''}
+      html: html`<p class="govuk-body">${answer}</p>${difference ? html`<p class="govuk-body">${difference}</p>` : ''}${note ? html`<p class="govuk-body pl-written">${note}</p>` : ''}${notAsked ? html`<p class="govuk-body">${notAsked}</p>` : ''}
 ${from === 'caseload' ? html`<p class="govuk-hint">From the caseload</p>` : given(who)}`,
     },
   })),

@@ -1,14 +1,15 @@
 /** The facts of a case: what the caseload tells, and what the inspector finds. They decide which questions count. */
-import { factsFor } from '#engine/casework/questions-for.ts'
+import { type CaseFact, factsFor } from '#engine/casework/questions-for.ts'
 import { button, insetText, summaryList } from '#platform/web/components/index.ts'
-import { html } from '#platform/web/html.ts'
+import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { answerText } from './answers-read.ts'
 import { choicesOfFact, factQuestion } from './asked.ts'
 import { type Screen, screenForm } from './case-form.ts'
 import { backToCase, casePage } from './case-frame.ts'
-import { type CaseView, characteristics } from './case-view.ts'
+import { type CaseView, characteristics, contextOf } from './case-view.ts'
 import { choiceField, guidancePart, noteDetails, questionBlock } from './question-fields.ts'
+import { differenceOf, remarkOn } from './remark.ts'
 
 export function factsPage(view: CaseView, screen: Screen): Page {
   const { framework, assessment, state } = view
@@ -20,33 +21,43 @@ export function factsPage(view: CaseView, screen: Screen): Page {
     })),
   })
   const own = factsFor(framework, caseKind, state.facts).filter((one) => one.from === 'inspector')
-  const fields = own.map(({ fact, asked, reason }) => {
+  const context = contextOf(assessment, framework)
+  const field = ({ fact, asked, reason }: CaseFact): Html => {
     const question = factQuestion(fact)
     const kept = view.current.get(question)
     if (asked !== 'yes')
-      return html`<h3 class="govuk-heading-s">${fact.label}</h3>${insetText({ text: reason })}`
+      return html`<p class="govuk-body govuk-!-font-weight-bold">${fact.label}</p>${insetText({ text: reason })}`
     const asking = { question, form: screen.form, kept }
     return questionBlock(
       asking,
       html`${choiceField(asking, html`${fact.label}`, choicesOfFact(framework, fact, caseKind), {
         hint: fact.hint,
         legendClasses: 'govuk-!-font-weight-bold',
-      })}${fact.note ? noteDetails(asking, `“${fact.label}”`) : ''}${guidancePart(fact.guidance, `“${fact.label}”`)}`,
+      })}${fact.note ? noteDetails(asking, `“${fact.label}”`) : ''}<p class="govuk-body pl-remark" data-warning="${question}" aria-live="polite">${remarkOn(context, state, question)}</p>${guidancePart(fact.guidance, `“${fact.label}”`)}`,
     )
-  })
-  const read = summaryList({
-    rows: own.map(({ fact }) => ({
+  }
+  const read = ({ fact }: CaseFact) => {
+    const question = factQuestion(fact)
+    const difference = differenceOf(context, state, question)
+    return {
       key: { text: fact.label },
-      value: { html: answerText(view, factQuestion(fact), view.current.get(factQuestion(fact))) },
-    })),
-  })
+      value: {
+        html: html`${answerText(view, question, view.current.get(question))}${difference ? html`<p class="govuk-body">${difference.recorded}</p>` : ''}`,
+      },
+    }
+  }
+  /** In the framework's order; facts of one group stand under its heading. */
+  const groups = [...Map.groupBy(own, (one) => one.fact.group ?? '')].map(
+    ([group, facts]) =>
+      html`${group ? html`<h3 class="govuk-heading-s pl-group">${group}</h3>` : ''}${view.closed ? summaryList({ rows: facts.map(read) }) : facts.map(field)}`,
+  )
   const body = html`<h2 class="govuk-heading-m">From the caseload</h2>
 ${known}
 <h2 class="govuk-heading-m">Found by the inspector</h2>
 ${
   view.closed
-    ? html`${read}${button({ text: 'Continue', href: screen.next, classes: 'govuk-button--secondary' })}`
-    : screenForm(view, 'facts', html`${fields}`)
+    ? html`${groups}${button({ text: 'Continue', href: screen.next, classes: 'govuk-button--secondary' })}`
+    : screenForm(view, 'facts', html`${groups}`)
 }`
   return casePage(view, 'Facts of the case', body, {
     back: backToCase(view),

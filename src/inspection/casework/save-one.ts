@@ -7,12 +7,13 @@ import { endpoint } from '#platform/web/endpoint.ts'
 import { json, type Outcome } from '#platform/web/outcome.ts'
 import { invalid, problems } from '#platform/web/problems.ts'
 import { needStage } from '../stages.ts'
-import { NotNewest, saveAnswer } from './actions.ts'
+import { NotNewest, type SavedAnswer, saveAnswer } from './actions.ts'
 import { askedOf } from './asked.ts'
 import { type CaseState, caseState, missingCount } from './case-state.ts'
 import { type CaseVisit, caseComplete, contextOf } from './case-view.ts'
 import { completedAt, currentAnswers, type KeptAnswer } from './queries.ts'
 import { faultsOf, type Given, tidyNote } from './read-answer.ts'
+import { remarkOn } from './remark.ts'
 import { sameAnswer } from './screen.ts'
 
 const body = z.object({
@@ -29,9 +30,9 @@ interface Saved {
   savedAt: string
   /** How many answers the case still lacks. */
   missing: number
-  /** The key question that the answer belongs to. */
-  about?: string
-  /** What looks odd about the key question. Never a reason to refuse. */
+  /** The key question that the answer belongs to, or the fact. */
+  about: string
+  /** What looks odd about it, or how it differs from the service's view. Never a reason to refuse. */
   warning?: string
   /** Said when the answer changed which questions count. */
   routing?: string
@@ -57,15 +58,15 @@ function routingChange(before: Map<string, string>, after: Map<string, string>):
 async function savedOutcome(
   visit: CaseVisit,
   given: Given,
-  kept: { version: number; savedAt: Date; before: { question: string; value: string | null }[] },
+  kept: { version: number; savedAt: Date; before: SavedAnswer['before'] },
 ): Promise<Outcome> {
   const framework = await visit.frameworks.of(visit.thing.inspection)
   const { caseKind } = visit.thing
   const context = contextOf(visit.thing, framework)
   const after = caseState(context, [...kept.before, given])
   const asked = askedOf(framework, caseKind).get(given.question)
-  const about = asked?.keyQuestion?.id
-  const warning = after.odd.find((one) => one.id === about)?.message
+  const about = asked?.keyQuestion?.id ?? given.question
+  const warning = remarkOn(context, after, about)
   const routing =
     asked?.kind === 'fact'
       ? routingChange(
@@ -78,7 +79,7 @@ async function savedOutcome(
     version: kept.version,
     savedAt: readableTime(kept.savedAt),
     missing: missingCount(after.progress),
-    ...(about ? { about } : {}),
+    about,
     ...(warning ? { warning } : {}),
     ...(routing ? { routing } : {}),
   }

@@ -21,12 +21,12 @@ const absent = { answer: 'Not asked', note: null }
 /** Every question of a snapshot by a name that stays the same from completion to completion. */
 function linesOf(snapshot: Snapshot): Map<string, Line> {
   const lines = new Map<string, Line>()
-  for (const { label, answer, notAsked } of snapshot.facts)
+  for (const { label, answer, notAsked, note = null } of snapshot.facts)
     lines.set(`fact ${label}`, {
       ref: '',
       text: label,
       answer: notAsked ? `${answer} (not asked any more)` : answer,
-      note: null,
+      note,
     })
   const given = ({ ref, text, answer, note }: Omit<AnsweredPrompt, 'by' | 'at'>): void => {
     lines.set(ref, { ref, text, answer: answer ?? 'Not answered', note })

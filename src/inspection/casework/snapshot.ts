@@ -6,6 +6,7 @@ import { caseKindById, factValueLabel, promptRef, standardsJudgedFrom } from '#e
 import type { CaseContext } from './case-state.ts'
 import { caseState } from './case-state.ts'
 import type { KeptAnswer } from './queries.ts'
+import { differenceOf } from './remark.ts'
 
 /** Who answered, and when. Snapshots of earlier releases do not have it. */
 interface Answered {
@@ -37,6 +38,9 @@ export interface AnsweredFact extends Answered {
   label: string
   answer: string
   from: 'caseload' | 'inspector'
+  note?: string | null
+  /** How it differs from the service's view, where the two are compared. */
+  difference?: string
   /** Why it is not asked, where it was answered before another fact changed. */
   notAsked?: string
 }
@@ -78,9 +82,20 @@ export function snapshotOf(
       .filter((one) => one.answered)
       .map(({ fact, from, asked, reason }) => {
         const value = facts[fact.id] ?? ''
-        const { by, at } = from === 'inspector' ? kept(`fact:${fact.id}`) : { by: null, at: null }
+        const question = `fact:${fact.id}`
+        const { note, by, at } = from === 'inspector' ? kept(question) : { note: null, by: null, at: null }
+        const difference = differenceOf(context, { facts }, question)?.recorded
         const answer = words[value] ?? factValueLabel(framework, fact, value, caseKind)
-        return { label: fact.label, answer, from, by, at, ...(asked === 'yes' ? {} : { notAsked: reason }) }
+        return {
+          label: fact.label,
+          answer,
+          from,
+          by,
+          at,
+          ...(note === null ? {} : { note }),
+          ...(difference === undefined ? {} : { difference }),
+          ...(asked === 'yes' ? {} : { notAsked: reason }),
+        }
       }),
     standards: standardsJudgedFrom(framework, caseKind).map((standard) => ({
       ref: standard.ref,

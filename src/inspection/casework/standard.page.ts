@@ -10,8 +10,9 @@ import { readQuestion } from './answers-read.ts'
 import { choicesOfKeyQuestion, choicesOfPrompt } from './asked.ts'
 import { type Screen, screenForm } from './case-form.ts'
 import { backToCase, casePage } from './case-frame.ts'
-import { type CaseView, casePath } from './case-view.ts'
+import { type CaseView, casePath, contextOf } from './case-view.ts'
 import { choiceField, guidancePart, noteDetails, questionBlock, reasonsField } from './question-fields.ts'
+import { remarkOn } from './remark.ts'
 
 const heading = ({ keyQuestion }: CaseQuestion): Html =>
   html`<h2 class="govuk-heading-m" id="about-${keyQuestion.id}"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h2>`
@@ -34,7 +35,6 @@ ${answered ? html`<p class="govuk-body">${kept}</p>` : ''}`,
 function keyQuestionFields(view: CaseView, asked: CaseQuestion, form: FormState): Html {
   const { keyQuestion } = asked
   const asking = (question: string) => ({ question, form, kept: view.current.get(question) })
-  const odd = view.state.odd.find((one) => one.id === keyQuestion.id)
   return html`${heading(asked)}
 <p class="govuk-hint">The prompts inform your answer. No count of them decides it.</p>
 ${keyQuestion.prompts.map((prompt) => {
@@ -54,7 +54,7 @@ ${questionBlock(
     choicesOfKeyQuestion(),
     { legendClasses: 'govuk-fieldset__legend--s' },
   )}${reasonsField(asking(keyQuestion.id), keyQuestion.ref)}
-<p class="govuk-body pl-remark" data-warning="${keyQuestion.id}" aria-live="polite">${odd?.message}</p>${guidancePart(keyQuestion.guidance, keyQuestion.ref)}`,
+<p class="govuk-body pl-remark" data-warning="${keyQuestion.id}" aria-live="polite">${remarkOn(contextOf(view.assessment, view.framework), view.state, keyQuestion.id)}</p>${guidancePart(keyQuestion.guidance, keyQuestion.ref)}`,
   ' pl-question--key',
 )}`
 }

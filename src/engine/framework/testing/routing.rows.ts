@@ -53,4 +53,45 @@ export const routingRows: Row[] = [
     'circular-fact',
     'small-2030 › fact rosh-inspector › when: depends on the fact "rosh-inspector" itself, so it could never be asked',
   ],
+  [
+    'a fact compared with one that is not there',
+    (f) => {
+      f.facts[1].against = { fact: 'mood', askWhyFrom: 2 }
+    },
+    'unknown-fact',
+    'small-2030 › fact rosh-inspector › against: asks about the fact "mood", which is not among the facts',
+  ],
+  [
+    'a fact compared with one of other codes',
+    (f) => {
+      f.facts[1].against = { fact: 'disposal', askWhyFrom: 2 }
+    },
+    'compared-codes',
+    'small-2030 › fact rosh-inspector › against: compares with "disposal", which has other codes; only answers from one code list can be compared',
+  ],
+  [
+    'a remark about a fact that is not there',
+    (f) => {
+      f.remarks = [{ id: 'odd', about: 'mood', when: { fact: 'escalated', is: ['yes'] }, text: 'Odd.' }]
+    },
+    'unknown-fact',
+    'small-2030 › remark odd: asks about the fact "mood", which is not among the facts',
+  ],
+  [
+    'a remark whose rule asks about a fact that is not there',
+    (f) => {
+      f.remarks = [{ id: 'odd', about: 'escalated', when: { fact: 'mood', is: ['bad'] }, text: 'Odd.' }]
+    },
+    'unknown-fact',
+    'small-2030 › remark odd › when: asks about the fact "mood", which is not among the facts',
+  ],
+  [
+    'a remark on a standard that is not there',
+    (f) => {
+      const when = { fact: 'escalated', is: ['yes'] }
+      f.remarks = [{ id: 'odd', about: 'escalated', when, answered: 'reviewing', text: 'Odd.' }]
+    },
+    'unknown-standard',
+    'small-2030 › remark odd: names the standard "reviewing", which does not exist',
+  ],
 ]
