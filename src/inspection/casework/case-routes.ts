@@ -1,7 +1,7 @@
 /** The doors of one case: reading it, answering its screens, completing it. */
 import { z } from 'zod'
 import { standardsJudgedFrom } from '#engine/framework/find.ts'
-import type { Framework } from '#engine/framework/shape.ts'
+import type { Framework, Standard } from '#engine/framework/shape.ts'
 import type { AssessmentThing } from '#platform/permissions/things.ts'
 import { readableTime } from '#platform/web/dates.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
@@ -60,12 +60,16 @@ const showFacts = async (visit: CaseVisit, changes?: Changes) => {
   return factsPage(view, screenOf(visit, view, nextAfter(view.framework, visit.thing), changes))
 }
 
+function standardOf(visit: StandardVisit, framework: Framework): Standard {
+  const { standard: id } = visit.params
+  const standard = standardsJudgedFrom(framework, visit.thing.caseKind).find((one) => one.id === id)
+  if (!standard) throw new Problem('not-found')
+  return standard
+}
+
 const showStandard = async (visit: StandardVisit, changes?: Changes) => {
   const view = await viewOf(visit)
-  const standard = standardsJudgedFrom(view.framework, visit.thing.caseKind).find(
-    (one) => one.id === visit.params.standard,
-  )
-  if (!standard) throw new Problem('not-found')
+  const standard = standardOf(visit, view.framework)
   return standardPage(
     view,
     standard,
@@ -166,7 +170,10 @@ export const caseRoutes: AnyEndpoint[] = [
     thing: 'assessment',
     largestForm,
     again: (visit) => showStandard(visit),
-    run: (visit) => saveScreen(visit, showStandard, visit.params.standard),
+    run: async (visit) => {
+      const standard = standardOf(visit, await visit.frameworks.of(visit.thing.inspection))
+      return saveScreen(visit, showStandard, standard.id)
+    },
   }),
 
   saveOneRoute,

@@ -16,12 +16,17 @@ import { faultsOf, type Given, tidyNote } from './read-answer.ts'
 import { remarkOn } from './remark.ts'
 import { sameAnswer } from './screen.ts'
 
-const body = z.object({
-  question: z.string({ error: 'Say which question is answered.' }),
-  value: z.string({ error: 'Send the value as text, or null for none.' }).nullable(),
-  note: z.string({ error: 'Send the note as text, or null for none.' }).nullish().transform(tidyNote),
-  version: z.int({ error: 'Send the version the page shows, 0 when there was no answer.' }).min(0).max(1e9),
-})
+const wrongVersion = 'Send the version the page shows, 0 when there was no answer.'
+
+const body = z.object(
+  {
+    question: z.string({ error: 'Say which question is answered.' }),
+    value: z.string({ error: 'Send the value as text, or null for none.' }).nullable(),
+    note: z.string({ error: 'Send the note as text, or null for none.' }).nullish().transform(tidyNote),
+    version: z.int({ error: wrongVersion }).min(0, wrongVersion).max(1e9, wrongVersion),
+  },
+  { error: 'Send one answer: its question, value, note and version.' },
+)
 
 interface Saved {
   question: string

@@ -22,29 +22,40 @@ export interface Changes {
   conflicts: Conflict[]
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const notWhole = (field: string): Fault => ({
+  field,
+  message: 'The page was not sent whole. Reload it and try again.',
+})
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 /**
- * The answers of a screen: each question that came with the version it was shown with.
+ * The answers of a screen: each question that came with the version it was shown with. An answer without its version,
+ * sent twice or not as text is no page of ours: it is refused, not passed over, so that nobody takes it for saved.
  * @throws Problem invalid with every fault of every answer
  */
 export function readScreen(body: unknown, asked: ReadonlyMap<string, Asked>): Sent[] {
   const fields = new Map(Object.entries((body ?? {}) as Record<string, unknown>))
   const faults: Fault[] = []
   const sent: Sent[] = []
-  for (const field of fields.keys()) {
-    if (!field.startsWith(versionField(''))) continue
+  const shown = [...fields.keys()].filter((field) => field.startsWith(versionField('')))
+  for (const field of shown) {
     const question = field.slice(versionField('').length)
-    const version = textOf(fields.get(field)) ?? ''
-    const given: Given = {
-      question,
-      value: textOf(fields.get(question)) || null,
-      note: tidyNote(textOf(fields.get(noteField(question)))),
+    const version = fields.get(field)
+    const [value, note] = [fields.get(question) ?? '', fields.get(noteField(question)) ?? '']
+    if (!isText(version) || !/^\d{1,9}$/.test(version) || !isText(value) || !isText(note)) {
+      faults.push(notWhole(question))
+      continue
     }
+    const given: Given = { question, value: value || null, note: tidyNote(note) }
     faults.push(...faultsOf(given, asked.get(question)))
-    if (/^\d{1,9}$/.test(version)) sent.push({ ...given, version: Number(version) })
-    else faults.push({ field: question, message: 'The page was not sent whole. Reload it and try again.' })
+    sent.push({ ...given, version: Number(version) })
   }
+  for (const { question } of asked.values()) {
+    if (fields.has(versionField(question))) continue
+    if (fields.has(question) || fields.has(noteField(question))) faults.push(notWhole(question))
+  }
+  if (shown.length === 0 && faults.length === 0) faults.push(notWhole(''))
   if (faults.length > 0) throw invalid(...faults)
   return sent
 }

@@ -1,6 +1,6 @@
 /** Any error becomes one of the listed problems. What is not foreseen is ours: logged, and told without details. */
 import type { FastifyRequest } from 'fastify'
-import { Problem } from './problems.ts'
+import { invalid, Problem } from './problems.ts'
 
 interface Coded {
   code?: string
@@ -34,6 +34,8 @@ export function asProblem(error: unknown, request: FastifyRequest): Problem {
   if (statusCode === 413) return new Problem('too-large')
   if (statusCode === 429) return new Problem('too-many-requests')
   if (statusCode === 404) return new Problem('not-found')
+  if (statusCode === 415)
+    return invalid({ field: '', message: 'What was sent is neither a form nor JSON, so it was not read.' })
   if (statusCode && statusCode >= 400 && statusCode < 500) {
     return new Problem('invalid', 'What was sent could not be read.')
   }

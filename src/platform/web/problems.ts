@@ -22,7 +22,11 @@ export const problems = {
     title: 'This form can no longer be sent',
     todo: 'Your session changed since the page was opened. Go back, reload the page and send it again.',
   },
-  'too-large': { status: 413, title: 'The file is too large', todo: 'Send a smaller file, or split it.' },
+  'too-large': {
+    status: 413,
+    title: 'What was sent is too large',
+    todo: 'Nothing of it was kept. Send a smaller file or a shorter text, or split it.',
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many attempts',

@@ -15,6 +15,7 @@ import type { AnyEndpoint } from './endpoint.ts'
 import { formTokenOf } from './form-token.ts'
 import { loggedFault } from './logged-fault.ts'
 import { Problem } from './problems.ts'
+import { readForm, readJsonAsText } from './read-body.ts'
 import { type Serving, sendProblem, serveEndpoint, usualForm } from './serve-endpoint.ts'
 
 export interface ServerOptions extends Serving {
@@ -83,7 +84,10 @@ export async function buildServer(
       }),
   })
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: usualForm })
+  await app.register(formbody, { bodyLimit: usualForm, parser: readForm })
+  readJsonAsText(app)
+  // Nothing of ours sends bare text, and it would come to a form without fields.
+  app.removeContentTypeParser('text/plain')
   await app.register(multipart)
   await serveAssets(app)
 

@@ -1,0 +1,25 @@
+/** One thing that is sent to a case and cannot be kept, with what is answered. */
+export interface Row {
+  what: string
+  /** The case, and the screen; without a screen, the door for a single answer. */
+  to?: string
+  screen?: string
+  send: unknown
+  type?: string
+  token?: string
+  status: number
+  problem: string
+  /** The fields that are named. */
+  fields?: string[]
+  says: string
+}
+
+export const question = 'court-assessment-desistance'
+export const json = 'application/json'
+export const form = 'application/x-www-form-urlencoded'
+
+export const bytes = (before: string, ...middle: number[]) =>
+  Buffer.concat([Buffer.from(before), Buffer.from(middle)])
+
+export const refused = { status: 422, problem: 'invalid' }
+export const plainText = 'paste it as plain text'
