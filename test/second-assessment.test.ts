@@ -391,3 +391,45 @@ describe('once both are complete', () => {
     expect((await robin.get(address, { accept: 'application/json' })).status).toBe(404)
   })
 })
+
+describe('agreement', () => {
+  const address = () => `${inspection.path}/agreement`
+  const figures = async () => (await lead.get(address(), { accept: 'application/json' })).json()
+
+  it('is shown to the quality lead and the lead inspector, counts only while cases are few', async () => {
+    for (const person of [quality, lead]) {
+      const page = await person.get(address())
+      expect(page.status).toBe(200)
+      expect(page.text).toContain('In 1 case two people gave the same answer to')
+      expect(page.text).toContain('None: it is given from 6 cases.')
+      expect(page.text).not.toContain('Kappa and alpha')
+    }
+    for (const person of [sam, robin, stranger])
+      expect([403, 404]).toContain((await person.get(address())).status)
+  })
+
+  it('does not grow when somebody reads the other view, opens the case again and follows it', async () => {
+    const before = await figures()
+    const reopened = await sam.post(`${inspection.path}/${a}/reopen`, { reason: 'Convinced', version: '1' })
+    expect(reopened.status, reopened.text).toBe(303)
+    const answered = await sam.post(`${inspection.path}/${a}/standards/court-assessment`, {
+      'court-assessment-desistance': 'no',
+      'note:court-assessment-desistance': secret,
+      'version:court-assessment-desistance': '1',
+    })
+    expect(answered.status, answered.text).toBe(303)
+    expect((await sam.post(`${inspection.path}/${a}/complete`)).status).toBe(303)
+    expect(await figures()).toEqual(before)
+    // Side by side they are as they stand now.
+    const page = await lead.get(`${inspection.path}/${a}/differences`)
+    expect(page.text).not.toContain('2.1.1: the first stands')
+  })
+
+  it('leaves out what was not blind', async () => {
+    const open = await secondOf(world, b)
+    await assess(world, sam, inspection.path, b, 'first b')
+    await assess(world, lead, inspection.path, open, 'second b')
+    expect((await lead.get(address())).text).toContain('1 case assessed twice, but not blind, is left out.')
+    expect(await figures()).toMatchObject({ agreement: { cases: 1 } })
+  })
+})

@@ -238,6 +238,8 @@ export const frameworkShape = z.strictObject({
     tolerance: wholeNumber,
     source,
   }),
+  /** Assessing cases twice. Below so many double-assessed cases counts are shown and no coefficient. */
+  secondAssessment: z.strictObject({ coefficientFrom: wholeNumber.min(2), source }).optional(),
   caseload: z.strictObject({ columns: z.array(column).min(1), source }),
   facts: z.array(fact).default([]),
   /** Left out by frameworks that were published before alerts were kept here; engine/casework/alerts says what holds then. */

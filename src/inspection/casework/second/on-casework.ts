@@ -41,7 +41,7 @@ ${taskList({
 
 export const secondsLink = (around: Around): Html | '' =>
   may(around.roles, 'see second assessments', 'inspection')
-    ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(around)}/second">Second assessment</a></p>`
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(around)}/second">Second assessment</a> and <a class="govuk-link" href="${pathOf(around)}/agreement">agreement</a></p>`
     : ''
 
 /** A warning, never a block: without a decision the first assessment counts. */

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { casesInShare, pickCases } from '#engine/sampling/pick-cases.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
-import { redirect } from '#platform/web/outcome.ts'
+import { json, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
 import { needStage } from '../../stages.ts'
 import { chooseSecond, giveSeconds, pickSeconds, type SecondGiven } from './actions.ts'
+import { agreementPage } from './agreement.page.ts'
+import { agreementFigures } from './agreement-figures.ts'
 import { chooseForm, openForm, pickForm } from './forms.ts'
 import { type Standing, whyNotSecond } from './may-assess.ts'
 import {
@@ -54,6 +56,20 @@ async function standingIn(visit: InspectionVisit, seconds: SecondAssessment[]): 
 }
 
 export const secondRoutes: AnyEndpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/inspections/:inspection/casework/agreement',
+    verb: 'see second assessments',
+    thing: 'inspection',
+    run: async (visit) => {
+      const { db, thing, roles } = visit
+      const framework = await visit.frameworks.of(thing)
+      const figures = await agreementFigures(db, framework, thing.id)
+      if (visit.wantsJson) return json({ agreement: figures.report, bandsChanged: figures.changed })
+      return agreementPage({ inspection: thing, roles }, framework, figures)
+    },
+  }),
+
   endpoint({ method: 'GET', path: at, verb: 'see second assessments', thing: 'inspection', run: show }),
 
   endpoint({

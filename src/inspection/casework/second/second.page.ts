@@ -102,6 +102,7 @@ export function secondPage(view: SecondView, state: FormState): Page {
     'Second assessment',
     html`<p class="govuk-body">Some cases are assessed again by somebody else, to see how far two people agree. It is blind: until their own assessment is complete, whoever makes the second one sees nothing of the first, whatever else they do on the team; and whoever made the first sees nothing of the second until both are complete.</p>
 ${stage === 'fieldwork' ? '' : insetText({ text: 'Cases are chosen and assessed during fieldwork.' })}
+<p class="govuk-body"><a class="govuk-link" href="${path}/agreement">How far the assessors agree</a></p>
 <h2 class="govuk-heading-m">Cases assessed twice</h2>
 ${chosenCases(view, state, gives)}
 ${picksMade(view.framework, view.picks)}
