@@ -2,7 +2,6 @@
 // The first thing that runs on a machine. It needs no dependency and any Node from 18 on: it installs what is
 // missing, finds a Node that can run the program, and hands over to it.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { findNode } from './find-node.js'
@@ -22,7 +21,8 @@ async function main() {
   const checking = command === 'test' || command === 'proof'
   await installIfNeeded(root, { withTools: checking })
   const node = findNode(root)
-  for (const step of checking ? checks() : [program()]) {
+  const steps = command === 'test' ? checks : command === 'proof' ? proofs : program
+  for (const step of steps()) {
     const code = await run(node, step)
     if (code !== 0) return code
   }
@@ -32,23 +32,23 @@ async function main() {
 function program() {
   const followParent = join(root, 'bin/follow-parent.js')
   return [
-    '--import',
-    pathToFileURL(followParent).href,
-    join(root, 'src/cli/main.ts'),
-    ...process.argv.slice(2),
+    ['--import', pathToFileURL(followParent).href, join(root, 'src/cli/main.ts'), ...process.argv.slice(2)],
   ]
 }
 
-// `test` checks types, style and behaviour; `proof` goes on to measure the program against its baselines.
+// The checks, then everything that takes too long for them: kills, load, generated interleavings, speed.
+function proofs() {
+  return [[join(root, 'test/proof/run.ts'), ...rest]]
+}
+
+// Types, style and behaviour.
 function checks() {
   const tool = (path) => join(root, 'node_modules', path)
-  const steps = [
+  return [
     [tool('typescript/bin/tsc'), '--noEmit'],
     [tool('@biomejs/biome/bin/biome'), 'check', '.'],
     [tool('vitest/vitest.mjs'), 'run', ...rest],
   ]
-  const bench = join(root, 'bench/run.ts')
-  return command === 'proof' && existsSync(bench) ? [...steps, [bench]] : steps
 }
 
 // Runs one program to its end, passing on the signals we get and giving back its exit code.

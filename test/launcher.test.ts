@@ -212,9 +212,12 @@ describe('the checks', () => {
     expect(existsSync(join(root, 'ran'))).toBe(false)
   })
 
-  test('proof also measures', async () => {
-    write('bench/run.ts', `import { appendFileSync } from 'node:fs'; appendFileSync('ran', 'bench')`)
-    expect(await outcome(launch('proof'))).toMatchObject({ code: 0 })
-    expect(readFileSync(join(root, 'ran'), 'utf8')).toMatch(/vitest\.mjs run\s+bench$/)
+  test('proof hands over to the runner of the proofs, with what follows', async () => {
+    write(
+      'test/proof/run.ts',
+      `import { appendFileSync } from 'node:fs'; appendFileSync('ran', 'proofs ' + process.argv.slice(2).join(' '))`,
+    )
+    expect(await outcome(launch('proof', 'crash', '--write'))).toMatchObject({ code: 0 })
+    expect(readFileSync(join(root, 'ran'), 'utf8')).toBe('proofs crash --write')
   })
 })

@@ -19,6 +19,13 @@ export interface Figure {
   figure: string
 }
 
+/** What one proof did, as the runner reads it. */
+export interface Reported {
+  proof: string
+  seed: number | null
+  figures: Figure[]
+}
+
 /** Said while a long proof goes on. */
 export function progress(text: string): void {
   if (inFull) process.stderr.write(`  ${text}\n`)
@@ -27,5 +34,6 @@ export function progress(text: string): void {
 /** Counts of what a proof did, for the page that is written from them. */
 export function report(proof: string, seed: number | null, figures: Figure[]): void {
   const record = process.env.PROOF_RECORD
-  if (record) appendFileSync(record, `${JSON.stringify({ proof, seed, figures })}\n`)
+  const reported: Reported = { proof, seed, figures }
+  if (record) appendFileSync(record, `${JSON.stringify(reported)}\n`)
 }

@@ -1,0 +1,47 @@
+/** The long proofs, in the order in which they run. Each is a test that does a little in every run and the whole here. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Proof {
+  name: string
+  title: string
+  /** What is done and what must come of it, in plain sentences. */
+  about: string
+  files: string[]
+}
+
+const all: Proof[] = [
+  {
+    name: 'crash',
+    title: 'Killed while inspectors save',
+    about:
+      'The application runs as it is started for people, with its own database. Twelve inspectors save without a pause and note every answer they are told is saved. At random moments the program, the database server, one of its sessions, or everything at once is killed (`kill -9`), sometimes again while it starts. After each kill every acknowledged answer must be there with its version and words, nothing may be there that was not sent, every version must be named by exactly one audit event, and the record must verify. What was cut off is sent again under the same version.',
+    files: ['test/crash/kills.test.ts'],
+  },
+  {
+    name: 'network',
+    title: 'The network cut, and the browser killed',
+    about:
+      'A real browser answers sixty questions while the network is cut, restored and slowed, and the browser itself is killed. Every acknowledged answer must be on the server, and every other one still on the device until it arrives.',
+    files: ['test/crash/network.test.ts'],
+  },
+  {
+    name: 'interleavings',
+    title: 'Two or three people in one case',
+    about:
+      'Generated sequences of opening, answering, saving one answer or a whole screen, reloading, completing, sending again, and requests that overtake each other or arrive at the same moment, held against a simple model. Nothing may be overwritten by somebody who had not seen it.',
+    files: ['test/interleavings.test.ts'],
+  },
+  {
+    name: 'load',
+    title: 'Two hundred inspectors at once',
+    about:
+      'Two hundred inspectors with sessions and cases of their own save for five minutes, once with the pauses of people and once with none, the latter in turns with PostgreSQL’s own benchmark on the same server and with as many clients. Everything acknowledged must be there and the record must verify. All of it, the inspectors too, shares this machine’s cores.',
+    files: ['test/load/load.test.ts'],
+  },
+]
+
+const root = join(import.meta.dirname, '../..')
+export const proofs: readonly Proof[] = all.filter(({ files }) =>
+  files.every((file) => existsSync(join(root, file))),
+)
