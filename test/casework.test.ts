@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
+import { fillForm } from './fill-form.ts'
 import { fieldsOn } from './form-fields.ts'
 import { type DrawnCase, inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
 
@@ -212,8 +213,11 @@ describe('an inspector assesses a case without scripts', () => {
         .execute()
       return { saving }
     })
-    expect((await late.saving).json()).toMatchObject({ problem: 'stage-closed' })
-    expect(await eventsOf(race.id)).toEqual([])
+    expect((await late.saving).json()).toMatchObject({
+      problem: 'stage-closed',
+      setAside: expect.any(String),
+    })
+    expect((await eventsOf(race.id)).map((event) => event.kind)).toEqual(['answers-set-aside'])
     await world.db.updateTable('assessment').where('id', '=', race.id).set({ completed_at: null }).execute()
   })
 
@@ -221,8 +225,13 @@ describe('an inspector assesses a case without scripts', () => {
     const page = await sam.get(`${mine.path}/standards/court-assessment`)
     expect(page.text).toContain('This case was completed on')
     expect(fieldsOn(page.body)).toEqual([])
-    const refused = await sam.post(`${mine.path}/facts`, { 'fact:mappa': 'no', 'version:fact:mappa': '1' })
-    expect(refused.status).toBe(409)
+    const late = await sam.post(`${mine.path}/facts`, { 'fact:mappa': 'no', 'version:fact:mappa': '1' })
+    expect(late).toMatchObject({ status: 303, location: mine.path })
+    const kept = await sam.get(mine.path)
+    expect(kept.text).toContain('This case was completed meanwhile. 1 answer kept beside it.')
+    expect(kept.text).toContain('An answer came late')
+    expect(kept.text).toContain('The case had been completed. To use this answer, reopen the case.')
+    expect(kept.text).not.toContain('Use the late answer')
     const byScript = await sam.postJson(`${mine.path}/answers`, {
       question: 'fact:mappa',
       value: 'no',
@@ -252,8 +261,6 @@ describe('answers are saved one by one', () => {
     })
     const second = await save(sam, { question, value: 'no', note: 'On reflection.', version: 1 })
     expect(second.json()).toMatchObject({ version: 2 })
-    const before = (first.json() as { missing: number }).missing
-    expect((second.json() as { missing: number }).missing).toBe(before)
   })
 
   it('and sending one twice does no harm', async () => {
@@ -279,6 +286,32 @@ describe('answers are saved one by one', () => {
       yours: { value: 'yes', note: 'From another tab.' },
       kept: { value: 'no', note: 'On reflection.', version: 2, by: 'Sam Inspector' },
     })
+    const { setAside } = answer.json() as { setAside: string }
+    // Sent again, because the reply got lost: kept once.
+    const again = await save(sam, { question, value: 'yes', note: 'From another tab.', version: 1 })
+    expect(again.json()).toMatchObject({ setAside })
+
+    const decide = (decision: string, version: number) =>
+      sam.postJson(`${mine.path}/set-aside/${setAside}`, { decision, version })
+    // The page that decides is itself out of date: it is shown what stands now.
+    expect((await decide('taken', 1)).json()).toMatchObject({
+      problem: 'changed-meanwhile',
+      kept: { version: 2 },
+    })
+    expect((await decide('perhaps', 2)).status).toBe(422)
+    expect((await decide('taken', 2)).json()).toMatchObject({ question, version: 3 })
+    expect((await decide('left', 3)).json()).toMatchObject({
+      problem: 'changed-meanwhile',
+      message: 'Somebody has already decided about this answer.',
+    })
+    const versions = await world.db
+      .selectFrom('answer')
+      .where('assessment_id', '=', mine.id)
+      .where('question', '=', question)
+      .orderBy('version')
+      .select(['version', 'note'])
+      .execute()
+    expect(versions.at(-1)).toEqual({ version: 3, note: 'From another tab.' })
   })
 
   it('and of two at the same moment exactly one is kept', async () => {
@@ -316,10 +349,10 @@ describe('answers are saved one by one', () => {
         { question: 'fact:disposal', value: 'referral-order', version: 0 },
         'is not asked of this kind of case',
       ],
-      [{ question, value: 'not-applicable', version: 2 }, '2.1.1 is answered yes or no'],
+      [{ question, value: 'not-applicable', version: 3 }, '2.1.1 is answered yes or no'],
       [{ question: 'fact:mappa', value: 'maybe', version: 0 }, 'is answered yes or no, not “maybe”'],
-      [{ question, value: 'yes', note: 'x'.repeat(20_001), version: 2 }, 'to 20,000 characters or fewer'],
-      [{ question, value: 'yes', note: 'a\u0000b', version: 2 }, 'a character that cannot be kept'],
+      [{ question, value: 'yes', note: 'x'.repeat(20_001), version: 3 }, 'to 20,000 characters or fewer'],
+      [{ question, value: 'yes', note: 'a\u0000b', version: 3 }, 'a character that cannot be kept'],
       [{ question, value: 'yes', note: null, version: -1 }, ''],
     ]
     for (const [body, words] of cases) {
@@ -329,26 +362,16 @@ describe('answers are saved one by one', () => {
     }
   })
 
-  it('and the page hears of odd patterns without being stopped', async () => {
+  it('and odd patterns are remarked on without stopping anyone', async () => {
     const page = await sam.get(`${mine.path}/standards/court-assessment`)
     const prompts = fieldsOn(page.body)
       .filter((field) => field.name.startsWith(`${question}-`) && field.choices.length > 0)
       .map((field) => field.name)
     expect(prompts.length).toBeGreaterThan(2)
     for (const prompt of prompts) await save(sam, { question: prompt, value: 'no', version: 0 })
-    const odd = await save(sam, { question, value: 'yes', note: null, version: 2 })
+    const odd = await save(sam, { question, value: 'yes', note: null, version: 3 })
     expect(odd.status).toBe(200)
-    expect((odd.json() as { warning: string }).warning).toContain(
-      '2.1.1 is answered yes, although every prompt',
-    )
-    expect((await sam.get(mine.path)).text).toContain('Worth a second look')
-  })
-
-  it('and a fact that changes which questions count says so', async () => {
-    const answer = await save(sam, { question: 'fact:rosh-inspector', value: 'high', version: 0 })
-    expect((answer.json() as { routing: string }).routing).toContain('Now counts: 2.2.3')
-    const plain = await save(sam, { question: 'fact:offence', value: 'robbery', version: 0 })
-    expect(plain.json()).not.toHaveProperty('routing')
+    expect((await sam.get(mine.path)).text).toContain('2.1.1 is answered yes, although every prompt')
   })
 })
 
@@ -357,10 +380,12 @@ describe('routing follows the facts', () => {
     const mine = await caseOf(sam, 'D-1', { ref: 'D-1' })
     const save = (question: string, value: string, version: number) =>
       sam.postJson(`${mine.path}/answers`, { question, value, version })
+    const missing = async () => Number(/(\d+) still to answer/.exec((await sam.get(mine.path)).text)?.[1])
     await save('fact:child-safety-factors', 'yes', 0)
-    const counted = (await save('court-planning-child-safety', 'yes', 0)).json() as { missing: number }
-    const hidden = (await save('fact:child-safety-factors', 'no', 1)).json() as { missing: number }
-    expect(hidden.missing).toBeLessThan(counted.missing)
+    await save('court-planning-child-safety', 'yes', 0)
+    const counted = await missing()
+    await save('fact:child-safety-factors', 'no', 1)
+    expect(await missing()).toBeLessThan(counted)
     const page = await sam.get(`${mine.path}/standards/court-planning`)
     expect(page.text).toContain('is no.')
     expect(page.text).toContain('The answers given before are kept in the history')
@@ -405,7 +430,7 @@ describe('routing follows the facts', () => {
 })
 
 describe('two people change the same answer without scripts', () => {
-  it('both values are shown, nothing is written, and the sender decides', async () => {
+  it('what differs is kept beside what stands, all else is saved, and the sender decides', async () => {
     const mine = await caseOf(sam, 'F-1', { ref: 'F-1' })
     const question = 'court-assessment-desistance'
     const screen = `${mine.path}/standards/court-assessment`
@@ -430,19 +455,22 @@ describe('two people change the same answer without scripts', () => {
       [`version:${other}`]: '0',
       [other]: 'yes',
     })
-    expect(late.status).toBe(409)
-    expect(late.text).toContain('This was changed meanwhile')
-    expect(late.text).toContain('2.1.1 was changed by Robin Assessor')
-    expect(late.text).toContain('What you sent Yes First, in more words.')
-    expect(late.text).toContain('Second.')
-    const fields = fieldsOn(late.body)
-    const value = (name: string) => fields.find((field) => field.name === name)?.value
-    expect(value(question)).toBe('yes')
-    expect(value(`note:${question}`)).toBe('First, in more words.')
-    expect(value(`version:${question}`)).toBe('2')
-    expect(value(other)).toBe('yes')
-    const resent = Object.fromEntries(fields.map((field) => [field.name, field.value]))
-    expect((await sam.post(screen, resent)).status).toBe(303)
+    expect(late).toMatchObject({ status: 303, location: screen })
+    const page = await sam.get(screen)
+    expect(page.text).toContain('1 answer saved at')
+    expect(page.text).toContain('1 answer changed by someone else meanwhile: decide below which should stand')
+    expect(page.text).toContain('Stands, by Robin Assessor')
+    expect(page.text).toContain('First, in more words.')
+    expect(fieldsOn(page.body).find((field) => field.name === other)?.value).toBe('yes')
+    // Nobody completes a case while two answers wait for a decision.
+    expect((await sam.post(`${mine.path}/complete`)).text).toContain(
+      '2.1.1: two answers differ, and nobody has decided which stands',
+    )
+    const action = /action="([^"]+set-aside[^"]+)"/.exec(page.body)![1]!
+    const taken = await fillForm(sam, screen, action, { version: '2' })
+    expect(taken.status).toBe(422)
+    expect(await sam.post(action, { version: '2', decision: 'taken' })).toMatchObject({ status: 303 })
+    expect((await sam.get(mine.path)).text).not.toContain('An answer came late')
     const versions = await world.db
       .selectFrom('answer')
       .where('assessment_id', '=', mine.id)

@@ -1,9 +1,10 @@
 /** What the Nunjucks page is given: the same case, in the plain values that a template can print. */
+
+import { missingCount } from '#engine/casework/case-state.ts'
 import { questionsFor } from '#engine/casework/questions-for.ts'
 import { promptRef } from '#engine/framework/find.ts'
 import type { Standard } from '#engine/framework/shape.ts'
 import { type Choice, choicesOfKeyQuestion, choicesOfPrompt } from '#inspection/casework/asked.ts'
-import { missingCount } from '#inspection/casework/case-state.ts'
 import { type CaseView, casePath, characteristics, kindLabel } from '#inspection/casework/case-view.ts'
 import { stages } from '#inspection/stages.ts'
 import { may } from '#platform/permissions/may.ts'

@@ -1,7 +1,8 @@
 /** The case that the page is rendered for, as the database would have given it, and the visit that asks for it. */
+
+import { caseState } from '#engine/casework/case-state.ts'
 import { askedOf } from '#inspection/casework/asked.ts'
 import type { Screen } from '#inspection/casework/case-form.ts'
-import { caseState } from '#inspection/casework/case-state.ts'
 import type { CaseView } from '#inspection/casework/case-view.ts'
 import type { KeptAnswer } from '#inspection/casework/queries.ts'
 import type { Surroundings } from '#platform/web/layout.page.ts'
@@ -72,6 +73,7 @@ export async function sixtyQuestionView() {
     asked: askedOf(framework, caseKind),
     current,
     state: caseState({ framework, caseKind, caseValues }, current.values()),
+    setAside: [],
     closed: null,
   }
   return { view, standard }

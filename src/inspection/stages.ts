@@ -76,6 +76,16 @@ export const stageOrder = (stage: string): number => stages.findIndex((candidate
 
 export const stageLabel = (stage: string): string => stages[stageOrder(stage)]?.label ?? stage
 
+/**
+ * Whether answers come too late to count. They are kept all the same, so this is asked instead of `needStage`.
+ * @throws Problem stage-closed where there is no fieldwork yet, or never was
+ */
+export function fieldworkIsOver(inspection: InspectionThing): boolean {
+  if (inspection.origin === 'live' && stageOrder(inspection.stage) > stageOrder('fieldwork')) return true
+  needStage(inspection, 'fieldwork')
+  return false
+}
+
 /** @throws Problem stage-closed unless the inspection stands at one of these stages */
 export function needStage(inspection: InspectionThing, ...open: Stage[]): void {
   if (inspection.origin === 'published-figures') {

@@ -55,6 +55,21 @@ export const publicRoutes: AnyEndpoint[] = [
 
   endpoint({
     method: 'GET',
+    path: '/frameworks/:framework/:version',
+    params: z.object({ framework: z.string(), version: z.string() }),
+    verb: 'read',
+    thing: 'public',
+    run: async (visit) => {
+      const { framework, version } = visit.params
+      const found = await visit.frameworks.find(framework, version)
+      if (!found) throw new Problem('not-found', 'There is no such version of a framework here.')
+      // A version never changes.
+      return json(found, 200, { keepFor: 'ever' })
+    },
+  }),
+
+  endpoint({
+    method: 'GET',
     path: '/published',
     verb: 'read',
     thing: 'public',

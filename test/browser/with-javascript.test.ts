@@ -118,12 +118,12 @@ describe('an inspector whose browser runs scripts', () => {
     await answer(page, 'Yes').check()
     await expect
       .poll(() => said(page), patience)
-      .toContain('Not saved: there is no connection. Trying again.')
+      .toContain('Not sent yet: there is no connection. Kept on this device.')
     expect(await kept()).toEqual([])
     await start()
     await answer(page, 'No').check()
     await expect.poll(() => said(page), patience).toMatch(/Saved \d\d:\d\d/)
-    expect(await said(page)).not.toContain('Not saved')
+    expect(await said(page)).not.toContain('Not sent')
     expect((await kept()).map(({ value }) => value)).toEqual(['no'])
   })
 

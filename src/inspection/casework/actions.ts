@@ -35,52 +35,38 @@ export const seeCase = action('assessment-seen', async (_db, input: { assessment
 /** An answer was not written: see `saveAnswer` for when. The caller finds out which, because that is rare. */
 export class NotNewest extends Error {}
 
-export interface SavedAnswer {
-  version: number
-  savedAt: Date
-  /** Every question of the case with its value as it was just before. */
-  before: { question: string; value: string | null; noted?: boolean }[]
-}
-
 /**
- * Saves one answer as the version after `version`. One statement, because this is what inspectors wait for:
- * it checks, writes and reads back what progress is counted from. Both columns descend so that the key gives the order.
+ * Saves one answer as the version after `version`. One statement, because this is what inspectors wait for most.
+ * Both columns of the key descend together, so that the key gives the newest version at once.
  * @throws NotNewest when there is a newer version, nothing would change, or the case was completed
  */
 export const saveAnswer = action(
   'answer-saved',
   async (db, input: Given & { assessment: string; version: number }, actor) => {
-    const { rows } = await sql<{ saved_at: Date | null; before: SavedAnswer['before'] }>`
-      with recursive current as (
-        -- Leaps from each question's newest version to the next question, so that a long history costs nothing.
-        (select question, version, value, note from answer
-          where assessment_id = ${input.assessment} order by question desc, version desc limit 1)
-        union all
-        select further.* from current, lateral (select question, version, value, note from answer
-          where assessment_id = ${input.assessment} and question < current.question
-          order by question desc, version desc limit 1) further
-      ), saved as (
-        insert into answer (assessment_id, question, version, value, note, answered_by)
-        select a.id, ${input.question}, ${input.version + 1}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
-        from assessment a
-        where a.id = ${input.assessment} and a.completed_at is null
-          and coalesce((select version from current where question = ${input.question}), 0) = ${input.version}::integer
-          and not exists (select from current where question = ${input.question}
-            and value is not distinct from ${input.value}::text and note is not distinct from ${input.note}::text)
-        for key share of a
-        on conflict do nothing
-        returning answered_at
-      )
-      select (select answered_at from saved) as saved_at,
-        coalesce((select json_agg(json_build_object('question', question, 'value', value, 'noted', note is not null)) from current), '[]') as before
+    const { rows } = await sql<{ answered_at: Date }>`
+      insert into answer (assessment_id, question, version, value, note, answered_by)
+      select a.id, ${input.question}, ${input.version + 1}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
+      from assessment a
+      left join lateral (
+        select version, value, note from answer
+        where assessment_id = a.id and question = ${input.question}
+        order by question desc, version desc limit 1
+      ) newest on true
+      where a.id = ${input.assessment} and a.completed_at is null
+        and coalesce(newest.version, 0) = ${input.version}::integer
+        and (newest.version is null or newest.value is distinct from ${input.value}::text
+          or newest.note is distinct from ${input.note}::text)
+      for key share of a
+      on conflict do nothing
+      returning answered_at
     `.execute(db)
-    const { saved_at: savedAt, before } = rows[0]!
-    if (!savedAt) throw new NotNewest()
+    const [saved] = rows
+    if (!saved) throw new NotNewest()
     const version = input.version + 1
     return {
       stream: `assessment:${input.assessment}`,
       payload: { assessment: input.assessment, question: input.question, version },
-      result: { version, savedAt, before },
+      result: { version, savedAt: saved.answered_at },
     }
   },
 )

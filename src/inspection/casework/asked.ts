@@ -1,4 +1,5 @@
 /** What can be answered about a case of a kind: its facts, key questions and prompts, found by id without a query. */
+import { factQuestion } from '#engine/casework/case-state.ts'
 import { codesOfFact, factsOfCaseKind, promptRef, standardsJudgedFrom } from '#engine/framework/find.ts'
 import type { Fact, Framework, KeyQuestion, Prompt } from '#engine/framework/shape.ts'
 
@@ -23,12 +24,6 @@ const yesNo: Choice[] = [
   { value: 'no', label: 'No' },
 ]
 const notApplicable: Choice = { value: 'not-applicable', label: 'Not applicable' }
-
-export const factQuestion = (fact: { id: string }): string => `fact:${fact.id}`
-
-/** The fact that a question is about, by id; nothing for a key question or prompt. */
-export const factOfQuestion = (question: string): string | undefined =>
-  question.startsWith('fact:') ? question.slice('fact:'.length) : undefined
 
 /** The answers a fact may take, in the framework's order. */
 export const choicesOfFact = (framework: Framework, fact: Fact, caseKind: string): Choice[] =>

@@ -1,9 +1,10 @@
 /** The form of a screen: sent whole without scripts, saved answer by answer with them. */
+import { missingCount } from '#engine/casework/case-state.ts'
+import { standardsJudgedFrom } from '#engine/framework/find.ts'
 import { button } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
-import { missingCount } from './case-state.ts'
 import { type CaseView, casePath } from './case-view.ts'
 
 /** How a screen is shown: the first time, or again with what is wrong. */
@@ -16,10 +17,24 @@ export interface Screen {
   next: string
 }
 
-export function screenForm(view: CaseView, screen: string, content: Html): Html {
-  const path = casePath(view.assessment)
+export function screenForm(view: CaseView, screen: string, next: string, content: Html): Html {
+  const { assessment, framework } = view
+  const { caseKind, caseValues } = assessment
+  const path = casePath(assessment)
+  // With these the page's script works out by itself what counts and what is missing: the same rules run there.
+  const values = Object.fromEntries(
+    [...view.current].map(([question, { value, version, note }]) => [
+      question,
+      [value, version, note === null ? 0 : 1],
+    ]),
+  )
+  const pages = [
+    path,
+    `${path}/facts`,
+    ...standardsJudgedFrom(framework, caseKind).map(({ id }) => `${path}/standards/${id}`),
+  ]
   return html`<p class="govuk-body">Write about “the child”, “the parent”, “the case manager”: names are not kept here.</p>
-<div data-save-answers="${path}/answers">
+<div data-case="${path}" data-framework="/frameworks/${framework.id}/${framework.version}" data-case-kind="${caseKind}" data-caseload="${JSON.stringify(caseValues)}" data-next="${next}" data-pages="${JSON.stringify(pages)}" data-values="${JSON.stringify(values)}">
 ${form(
   `${path}/${screen}`,
   html`${content}

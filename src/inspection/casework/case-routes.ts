@@ -8,7 +8,7 @@ import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { faultSummary } from '#platform/web/form-page.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
-import { needStage } from '../stages.ts'
+import { fieldworkIsOver, needStage } from '../stages.ts'
 import { completeCase, saveAnswers, seeCase } from './actions.ts'
 import { askedOf } from './asked.ts'
 import { caseOverviewPage } from './case.page.ts'
@@ -16,14 +16,15 @@ import type { Screen } from './case-form.ts'
 import { type CaseView, type CaseVisit, caseComplete, casePath, contextOf, viewOf } from './case-view.ts'
 import { completionRoute } from './completion-route.ts'
 import { type Completion, completionsOf, snapshotKept } from './completions.ts'
-import { conflictPart } from './conflicts.ts'
 import { factsPage } from './facts.page.ts'
 import { historyRoute } from './history-route.ts'
 import { missingLines } from './missing.ts'
 import { historyOf, holdCase } from './queries.ts'
 import { reopenRoute } from './reopen-route.ts'
 import { saveOneRoute } from './save-one.ts'
-import { type Changes, changesOf, fieldsAfter, readScreen } from './screen.ts'
+import { changesOf, readScreen } from './screen.ts'
+import { decideSetAsideRoute } from './set-aside.routes.ts'
+import { setAside } from './set-aside.ts'
 import { snapshotDigest, snapshotOf } from './snapshot.ts'
 import { differencesBetween } from './snapshot-differences.ts'
 import { standardPage } from './standard.page.ts'
@@ -35,16 +36,12 @@ const largestForm = 8 * 1024 * 1024
 
 type StandardVisit = CaseVisit & { params: { standard: string } }
 
-/** Faults of what was sent, or the conflicts it met; nothing the first time. */
-function screenOf(visit: CaseVisit, view: CaseView, next: string, changes?: Changes): Screen {
-  if (!changes) return { form: visit.form, before: faultSummary(visit.form), next }
-  return {
-    form: { faults: [], values: fieldsAfter(changes) },
-    before: conflictPart(view, changes.conflicts),
-    status: 409,
-    next,
-  }
-}
+/** Faults of what was sent; nothing the first time. */
+const screenOf = (visit: CaseVisit, next: string): Screen => ({
+  form: visit.form,
+  before: faultSummary(visit.form),
+  next,
+})
 
 /** The screens follow one another: facts, then each standard, then back to the case. */
 function nextAfter(framework: Framework, assessment: AssessmentThing, standard?: string): string {
@@ -55,9 +52,9 @@ function nextAfter(framework: Framework, assessment: AssessmentThing, standard?:
   return next ? `${path}/standards/${next.id}` : path
 }
 
-const showFacts = async (visit: CaseVisit, changes?: Changes) => {
+const showFacts = async (visit: CaseVisit) => {
   const view = await viewOf(visit)
-  return factsPage(view, screenOf(visit, view, nextAfter(view.framework, visit.thing), changes))
+  return factsPage(view, screenOf(visit, nextAfter(view.framework, visit.thing)))
 }
 
 function standardOf(visit: StandardVisit, framework: Framework): Standard {
@@ -67,14 +64,10 @@ function standardOf(visit: StandardVisit, framework: Framework): Standard {
   return standard
 }
 
-const showStandard = async (visit: StandardVisit, changes?: Changes) => {
+const showStandard = async (visit: StandardVisit) => {
   const view = await viewOf(visit)
   const standard = standardOf(visit, view.framework)
-  return standardPage(
-    view,
-    standard,
-    screenOf(visit, view, nextAfter(view.framework, visit.thing, standard.id), changes),
-  )
+  return standardPage(view, standard, screenOf(visit, nextAfter(view.framework, visit.thing, standard.id)))
 }
 
 const showCase = async (visit: CaseVisit) => {
@@ -103,25 +96,32 @@ const recorded =
 
 const inNumbers = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)
 
-/** Writes what changed on a screen, or shows it again where someone else changed the same. */
-async function saveScreen<V extends CaseVisit>(
-  visit: V,
-  show: (visit: V, changes: Changes) => Promise<Outcome>,
-  standard?: string,
-): Promise<Outcome> {
-  needStage(visit.thing.inspection, 'fieldwork')
+/** Writes what changed on a screen. What someone else changed meanwhile, or what comes too late, is kept beside it. */
+async function saveScreen(visit: CaseVisit, standard?: string): Promise<Outcome> {
   const framework = await visit.frameworks.of(visit.thing.inspection)
   const sent = readScreen(visit.body, askedOf(framework, visit.thing.caseKind))
-  if (await holdCase(visit.db, visit.thing.id)) throw caseComplete()
-  const changes = changesOf(sent, await historyOf(visit.db, visit.thing.id))
-  if (changes.conflicts.length > 0) return show(visit, changes)
+  const over = fieldworkIsOver(visit.thing.inspection)
+  const completed = await holdCase(visit.db, visit.thing.id)
+  const { write, late } = changesOf(sent, await historyOf(visit.db, visit.thing.id))
   const next = nextAfter(framework, visit.thing, standard)
-  if (changes.write.length === 0) return redirect(next)
-  const { savedAt } = await visit.perform(saveAnswers, {
-    assessment: visit.thing.id,
-    answers: changes.write,
-  })
-  return redirect(next, `${inNumbers(changes.write.length)} saved at ${readableTime(savedAt)}.`)
+  if (over || completed) {
+    const unsaved = [...write.map((one) => ({ ...one, version: one.version - 1 })), ...late]
+    if (unsaved.length === 0) return redirect(next)
+    await setAside(visit, unsaved, over ? 'fieldwork-closed' : 'case-complete')
+    const why = over ? 'Fieldwork is closed' : 'This case was completed meanwhile'
+    return redirect(casePath(visit.thing), `${why}. ${inNumbers(unsaved.length)} kept beside it.`)
+  }
+  if (late.length > 0) await setAside(visit, late, 'changed-meanwhile')
+  const saved =
+    write.length > 0 && (await visit.perform(saveAnswers, { assessment: visit.thing.id, answers: write }))
+  const notices = [
+    ...(saved ? [`${inNumbers(write.length)} saved at ${readableTime(saved.savedAt)}.`] : []),
+    ...(late.length > 0
+      ? [`${inNumbers(late.length)} changed by someone else meanwhile: decide below which should stand.`]
+      : []),
+  ]
+  const here = `${casePath(visit.thing)}/${standard === undefined ? 'facts' : `standards/${standard}`}`
+  return redirect(late.length > 0 ? here : next, notices.length > 0 ? notices.join(' ') : undefined)
 }
 
 export const caseRoutes: AnyEndpoint[] = [
@@ -149,7 +149,7 @@ export const caseRoutes: AnyEndpoint[] = [
     verb: 'answer',
     thing: 'assessment',
     again: (visit) => showFacts(visit),
-    run: (visit) => saveScreen(visit, showFacts),
+    run: (visit) => saveScreen(visit),
   }),
 
   endpoint({
@@ -172,11 +172,12 @@ export const caseRoutes: AnyEndpoint[] = [
     again: (visit) => showStandard(visit),
     run: async (visit) => {
       const standard = standardOf(visit, await visit.frameworks.of(visit.thing.inspection))
-      return saveScreen(visit, showStandard, standard.id)
+      return saveScreen(visit, standard.id)
     },
   }),
 
   saveOneRoute,
+  decideSetAsideRoute,
 
   reopenRoute(showCase),
 

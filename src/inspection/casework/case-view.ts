@@ -1,4 +1,5 @@
 /** What the pages of one case are made from. */
+import { type CaseState, caseState } from '#engine/casework/case-state.ts'
 import { factsFor } from '#engine/casework/questions-for.ts'
 import { caseKindById, factValueLabel } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
@@ -9,8 +10,8 @@ import { readableMoment } from '#platform/web/dates.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { type Asked, askedOf } from './asked.ts'
-import { type CaseState, caseState } from './case-state.ts'
 import { currentAnswers, type KeptAnswer } from './queries.ts'
+import { type SetAside, undecidedOf } from './set-aside.queries.ts'
 
 export interface CaseView {
   assessment: AssessmentThing
@@ -19,6 +20,8 @@ export interface CaseView {
   asked: ReadonlyMap<string, Asked>
   current: ReadonlyMap<string, KeptAnswer>
   state: CaseState
+  /** Answers that came too late to stand and that nobody has decided about. */
+  setAside: SetAside[]
   /** Why nothing can be answered here; null for whoever may answer now. */
   closed: string | null
 }
@@ -42,6 +45,7 @@ export async function viewOf(visit: CaseVisit): Promise<CaseView> {
     asked: askedOf(framework, assessment.caseKind),
     current,
     state: caseState(contextOf(assessment, framework), current.values()),
+    setAside: await undecidedOf(visit.db, assessment.id),
     closed: whyClosed(assessment, visit.roles),
   }
 }
@@ -85,7 +89,7 @@ export function characteristics(
     })
 }
 
-/** Said to whoever sends an answer to a case that was completed meanwhile. */
+/** Said to whoever completes a case that was completed meanwhile. */
 export const caseComplete = (): Problem =>
   new Problem(
     'stage-closed',

@@ -1,4 +1,5 @@
 /** One case: its screens with true progress, what is missing, and completing it. */
+import { counted, missingCount } from '#engine/casework/case-state.ts'
 import { may } from '#platform/permissions/may.ts'
 import { button, details, errorSummary, insetText, tag, taskList } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -7,12 +8,12 @@ import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { casePage } from './case-frame.ts'
-import { counted, missingCount } from './case-state.ts'
 import { type CaseView, casePath } from './case-view.ts'
 import type { Completion } from './completions.ts'
 import { completionsPart, reopenForm } from './completions-part.ts'
 import { differencesPart } from './differences-part.ts'
 import { missingLines } from './missing.ts'
+import { setAsidePart } from './set-aside.part.ts'
 import type { Difference } from './snapshot-differences.ts'
 
 /** "4 of 12", with a tag once all of it is there. */
@@ -80,6 +81,7 @@ export function caseOverviewPage(
         })
       : faultSummary(state)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${setAsidePart(view)}
 ${screens(view)}
 ${
   odd.length > 0

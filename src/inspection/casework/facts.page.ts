@@ -1,15 +1,19 @@
 /** The facts of a case: what the caseload tells, and what the inspector finds. They decide which questions count. */
+
+import { factQuestion } from '#engine/casework/case-state.ts'
 import { type CaseFact, factsFor } from '#engine/casework/questions-for.ts'
+import { differenceOf, remarkOn } from '#engine/casework/remark.ts'
 import { button, insetText, summaryList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { answerText } from './answers-read.ts'
-import { choicesOfFact, factQuestion } from './asked.ts'
+import { choicesOfFact } from './asked.ts'
+import { askedOrNot } from './asked-or-not.ts'
 import { type Screen, screenForm } from './case-form.ts'
 import { backToCase, casePage } from './case-frame.ts'
 import { type CaseView, characteristics, contextOf } from './case-view.ts'
 import { choiceField, guidancePart, noteDetails, questionBlock } from './question-fields.ts'
-import { differenceOf, remarkOn } from './remark.ts'
+import { setAsidePart } from './set-aside.part.ts'
 
 export function factsPage(view: CaseView, screen: Screen): Page {
   const { framework, assessment, state } = view
@@ -25,16 +29,17 @@ export function factsPage(view: CaseView, screen: Screen): Page {
   const field = ({ fact, asked, reason }: CaseFact): Html => {
     const question = factQuestion(fact)
     const kept = view.current.get(question)
-    if (asked !== 'yes')
-      return html`<p class="govuk-body govuk-!-font-weight-bold">${fact.label}</p>${insetText({ text: reason })}`
     const asking = { question, form: screen.form, kept }
-    return questionBlock(
+    const block = questionBlock(
       asking,
       html`${choiceField(asking, html`${fact.label}`, choicesOfFact(framework, fact, caseKind), {
         hint: fact.hint,
         legendClasses: 'govuk-!-font-weight-bold',
       })}${fact.note ? noteDetails(asking, `“${fact.label}”`) : ''}<p class="govuk-body pl-remark" data-warning="${question}" aria-live="polite">${remarkOn(context, state, question)}</p>${guidancePart(fact.guidance, `“${fact.label}”`)}`,
     )
+    if (!fact.when) return block
+    const why = html`<p class="govuk-body govuk-!-font-weight-bold">${fact.label}</p>${insetText({ html: html`<p class="govuk-body" data-reason>${reason}</p>` })}`
+    return askedOrNot({ fact: fact.id }, asked === 'yes', block, why)
   }
   const read = ({ fact }: CaseFact) => {
     const question = factQuestion(fact)
@@ -51,13 +56,14 @@ export function factsPage(view: CaseView, screen: Screen): Page {
     ([group, facts]) =>
       html`${group ? html`<h3 class="govuk-heading-s pl-group">${group}</h3>` : ''}${view.closed ? summaryList({ rows: facts.map(read) }) : facts.map(field)}`,
   )
-  const body = html`<h2 class="govuk-heading-m">From the caseload</h2>
+  const body = html`${setAsidePart(view, new Set(own.map(({ fact }) => factQuestion(fact))))}
+<h2 class="govuk-heading-m">From the caseload</h2>
 ${known}
 <h2 class="govuk-heading-m">Found by the inspector</h2>
 ${
   view.closed
     ? html`${groups}${button({ text: 'Continue', href: screen.next, classes: 'govuk-button--secondary' })}`
-    : screenForm(view, 'facts', html`${groups}`)
+    : screenForm(view, 'facts', screen.next, html`${groups}`)
 }`
   return casePage(view, 'Facts of the case', body, {
     back: backToCase(view),

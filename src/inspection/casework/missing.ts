@@ -1,5 +1,5 @@
 /** What a case still lacks, screen by screen, in sentences that lead there. */
-import { factQuestion } from './asked.ts'
+import { factQuestion } from '#engine/casework/case-state.ts'
 import type { CaseView } from './case-view.ts'
 import { casePath } from './case-view.ts'
 
@@ -32,6 +32,16 @@ export function missingLines(view: CaseView): MissingLine[] {
       const text = `${ref} ${name}: the facts do not yet tell whether the case counts for ${listed(undecided)}`
       lines.push({ field: id, text, href: screen })
     }
+  }
+  const changed = view.setAside.filter((late) => late.why === 'changed-meanwhile')
+  for (const late of changed) {
+    const field = `set-aside-${late.id}`
+    const name = view.asked.get(late.question)?.name ?? late.question
+    lines.push({
+      field,
+      text: `${name}: two answers differ, and nobody has decided which stands`,
+      href: `${path}#${field}`,
+    })
   }
   return lines
 }

@@ -1,7 +1,8 @@
 /** How far each person has come with the cases they were given. */
+import { counted } from '#engine/casework/case-state.ts'
 import { table } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import { type CaseWithState, counted } from './case-state.ts'
+import type { CaseWithState } from './case-with-state.ts'
 
 export function progressByAssessor(cases: CaseWithState[]): Html {
   const groups = Map.groupBy(cases, (one) => one.assessorId ?? '')

@@ -28,7 +28,7 @@ export function questionBlock(asking: Asking, content: Html | Html[], classes = 
   return html`<div class="pl-question${classes}" data-question="${question}"${unsaved ? html` data-unsaved` : ''}>
 <input type="hidden" name="${versionField(question)}" value="${version}">
 ${content}
-<p class="pl-saved" data-saved aria-live="polite">${saved}</p>
+<p class="pl-saved" data-saved aria-live="polite">${saved}</p>${question.startsWith('fact:') ? html`<p class="pl-saved" data-routing aria-live="polite"></p>` : ''}
 </div>`
 }
 

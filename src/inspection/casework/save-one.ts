@@ -1,20 +1,18 @@
 /** Saves one answer as it is given: the door that a page's script uses, and what inspectors wait for most. */
 import { z } from 'zod'
-import { questionsFor } from '#engine/casework/questions-for.ts'
-import type { Framework } from '#engine/framework/shape.ts'
 import { readableTime } from '#platform/web/dates.ts'
 import { endpoint } from '#platform/web/endpoint.ts'
 import { json, type Outcome } from '#platform/web/outcome.ts'
 import { invalid, problems } from '#platform/web/problems.ts'
-import { needStage } from '../stages.ts'
-import { NotNewest, type SavedAnswer, saveAnswer } from './actions.ts'
+import { fieldworkIsOver } from '../stages.ts'
+import { NotNewest, saveAnswer } from './actions.ts'
 import { askedOf } from './asked.ts'
-import { type CaseState, caseState, missingCount } from './case-state.ts'
-import { type CaseVisit, caseComplete, contextOf } from './case-view.ts'
+import type { CaseVisit } from './case-view.ts'
 import { completedAt, currentAnswers, type KeptAnswer } from './queries.ts'
-import { faultsOf, type Given, tidyNote } from './read-answer.ts'
-import { remarkOn } from './remark.ts'
-import { sameAnswer } from './screen.ts'
+import { faultsOf, tidyNote } from './read-answer.ts'
+import { type Sent, sameAnswer } from './screen.ts'
+import type { WhySetAside } from './set-aside.queries.ts'
+import { setAside } from './set-aside.ts'
 
 const wrongVersion = 'Send the version the page shows, 0 when there was no answer.'
 
@@ -28,81 +26,27 @@ const body = z.object(
   { error: 'Send one answer: its question, value, note and version.' },
 )
 
-interface Saved {
-  question: string
-  version: number
-  /** The time of day, for people. */
-  savedAt: string
-  /** How many answers the case still lacks. */
-  missing: number
-  /** The key question that the answer belongs to, or the fact. */
-  about: string
-  /** What looks odd about it, or how it differs from the service's view. Never a reason to refuse. */
-  warning?: string
-  /** Said when the answer changed which questions count. */
-  routing?: string
-}
-
-const countsIn = (framework: Framework, caseKind: string, state: CaseState): Map<string, string> =>
-  new Map(questionsFor(framework, caseKind, state.facts).map((one) => [one.keyQuestion.ref, one.applies]))
-
-/** Which questions begin or cease to count by a changed fact, in a sentence; nothing when none does. */
-function routingChange(before: Map<string, string>, after: Map<string, string>): string | undefined {
-  const changed = (to: string) =>
-    [...after].filter(([ref, applies]) => applies === to && before.get(ref) !== to).map(([ref]) => ref)
-  const parts = [
-    { text: 'Now counts', refs: changed('yes') },
-    { text: 'Does not count', refs: changed('no') },
-    { text: 'Not decided any more', refs: changed('undecided') },
-  ].filter((part) => part.refs.length > 0)
-  return parts.length > 0
-    ? `${parts.map(({ text, refs }) => `${text}: ${refs.join(', ')}`).join('. ')}.`
-    : undefined
-}
-
-async function savedOutcome(
-  visit: CaseVisit,
-  given: Given,
-  kept: { version: number; savedAt: Date; before: SavedAnswer['before'] },
-): Promise<Outcome> {
-  const framework = await visit.frameworks.of(visit.thing.inspection)
-  const { caseKind } = visit.thing
-  const context = contextOf(visit.thing, framework)
-  const after = caseState(context, [...kept.before, given])
-  const asked = askedOf(framework, caseKind).get(given.question)
-  const about = asked?.keyQuestion?.id ?? given.question
-  const warning = remarkOn(context, after, about)
-  const routing =
-    asked?.kind === 'fact'
-      ? routingChange(
-          countsIn(framework, caseKind, caseState(context, kept.before)),
-          countsIn(framework, caseKind, after),
-        )
-      : undefined
-  const answer: Saved = {
-    question: given.question,
-    version: kept.version,
-    savedAt: readableTime(kept.savedAt),
-    missing: missingCount(after.progress),
-    about,
-    ...(warning ? { warning } : {}),
-    ...(routing ? { routing } : {}),
-  }
-  return json(answer)
-}
+/** What the page is told. How far the case has come it works out by itself, with the same rules. */
+export const savedReply = (question: string, version: number, at: Date): Outcome =>
+  json({ question, version, savedAt: readableTime(at) })
 
 /** Both values, with who gave the other one and when: a person decides which should stand. */
-function changedMeanwhile(given: Given & { version: number }, newest: KeptAnswer | undefined): Outcome {
-  const { status, todo } = problems['changed-meanwhile']
+export function lateReply(sent: Sent, why: WhySetAside, id: string, newest: KeptAnswer | undefined): Outcome {
+  const problem = why === 'changed-meanwhile' ? 'changed-meanwhile' : 'stage-closed'
+  const messages: Record<WhySetAside, string> = {
+    'changed-meanwhile': `${newest?.by ?? 'Someone'} changed this${newest ? ` at ${readableTime(newest.at)}` : ''}. ${problems[problem].todo}`,
+    'case-complete':
+      'This case is complete. Your answer is kept beside it; to use it, the case must be reopened.',
+    'fieldwork-closed': 'Fieldwork is closed. Your answer is kept beside the case and counts in nothing.',
+  }
   return json(
     {
-      problem: 'changed-meanwhile',
-      message: newest
-        ? `${newest.by} changed this at ${readableTime(newest.at)}. ${todo}`
-        : 'This page is not the newest.',
+      problem,
+      message: messages[why],
       faults: [],
-      question: given.question,
-      yours: { value: given.value, note: given.note, version: given.version },
+      question: sent.question,
+      setAside: id,
+      yours: { value: sent.value, note: sent.note, version: sent.version },
       kept: newest
         ? {
             value: newest.value,
@@ -114,7 +58,7 @@ function changedMeanwhile(given: Given & { version: number }, newest: KeptAnswer
           }
         : null,
     },
-    status,
+    problems[problem].status,
   )
 }
 
@@ -125,30 +69,32 @@ export const saveOneRoute = endpoint({
   thing: 'assessment',
   body,
   run: async (visit) => {
-    needStage(visit.thing.inspection, 'fieldwork')
     const framework = await visit.frameworks.of(visit.thing.inspection)
-    const { version, ...given } = visit.body
-    const faults = faultsOf(given, askedOf(framework, visit.thing.caseKind).get(given.question))
+    const sent = visit.body
+    const faults = faultsOf(sent, askedOf(framework, visit.thing.caseKind).get(sent.question))
     if (faults.length > 0) throw invalid(...faults)
+    if (fieldworkIsOver(visit.thing.inspection)) return answerLate(visit, sent)
     try {
-      const saved = await visit.perform(saveAnswer, { ...given, version, assessment: visit.thing.id })
-      return await savedOutcome(visit, given, saved)
+      const saved = await visit.perform(saveAnswer, { ...sent, assessment: visit.thing.id })
+      return savedReply(sent.question, saved.version, saved.savedAt)
     } catch (error) {
       if (!(error instanceof NotNewest)) throw error
-      return await answerNotNewest(visit, { ...given, version })
+      return await answerLate(visit, sent)
     }
   },
 })
 
-async function answerNotNewest(visit: CaseVisit, given: Given & { version: number }): Promise<Outcome> {
-  if (await completedAt(visit.db, visit.thing.id)) throw caseComplete()
-  const current = await currentAnswers(visit.db, visit.thing.id)
-  const newest = current.get(given.question)
+/** Finds out why an answer could not be saved, and keeps it beside the one that stands. */
+async function answerLate(visit: CaseVisit, sent: Sent): Promise<Outcome> {
+  const completed = await completedAt(visit.db, visit.thing.id)
+  const newest = (await currentAnswers(visit.db, visit.thing.id)).get(sent.question)
   // Sent twice, because the first reply got lost on its way back: it is saved, and that is what we say.
-  if (!newest || !sameAnswer(newest, given)) return changedMeanwhile(given, newest)
-  return savedOutcome(visit, given, {
-    version: newest.version,
-    savedAt: newest.at,
-    before: [...current.values()],
-  })
+  if (newest && sameAnswer(newest, sent)) return savedReply(sent.question, newest.version, newest.at)
+  const why: WhySetAside = fieldworkIsOver(visit.thing.inspection)
+    ? 'fieldwork-closed'
+    : completed
+      ? 'case-complete'
+      : 'changed-meanwhile'
+  const kept = await setAside(visit, [sent], why)
+  return lateReply(sent, why, kept.get(sent.question)!, newest)
 }

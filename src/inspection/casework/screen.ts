@@ -11,15 +11,11 @@ import { faultsOf, type Given, noteField, tidyNote, versionField } from './read-
 /** An answer as sent, with the version its screen was made from (0: there was none). */
 export type Sent = Given & { version: number }
 
-export interface Conflict {
-  sent: Sent
-  newest: KeptAnswer
-}
-
 export interface Changes {
   /** What to write, each with its new version. */
   write: Sent[]
-  conflicts: Conflict[]
+  /** What someone else changed since the screen was opened, each with the version its sender had seen. */
+  late: Sent[]
 }
 
 const notWhole = (field: string): Fault => ({
@@ -68,7 +64,7 @@ export const sameAnswer = (a: Content, b: Content): boolean => a.value === b.val
 /** @param history all versions of the case's answers, newest first */
 export function changesOf(sent: Sent[], history: KeptAnswer[]): Changes {
   const versions = Map.groupBy(history, (answer) => answer.question)
-  const changes: Changes = { write: [], conflicts: [] }
+  const changes: Changes = { write: [], late: [] }
   for (const one of sent) {
     const kept = versions.get(one.question) ?? []
     const newest = kept[0]
@@ -79,22 +75,9 @@ export function changesOf(sent: Sent[], history: KeptAnswer[]): Changes {
     }
     const shown = one.version === 0 ? nothing : kept.find((answer) => answer.version === one.version)
     const untouched = shown !== undefined && sameAnswer(one, shown)
-    if (!untouched && newest) changes.conflicts.push({ sent: one, newest })
+    if (!untouched && newest) changes.late.push(one)
     // A version that never was: the page was not ours. Treated as based on nothing.
     else if (!untouched) changes.write.push({ ...one, version: 1 })
   }
   return changes
-}
-
-/** The screen's fields for showing it again: what was changed as it was sent, all else as it is kept now. */
-export function fieldsAfter(changes: Changes): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const { question, value, note } of [
-    ...changes.write,
-    ...changes.conflicts.map((conflict) => conflict.sent),
-  ]) {
-    fields[question] = value ?? ''
-    fields[noteField(question)] = note ?? ''
-  }
-  return fields
 }

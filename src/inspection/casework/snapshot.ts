@@ -1,12 +1,11 @@
 /** A completed case as anyone can read it later: every question in words with its answer, whatever becomes of the framework. */
 import { createHash } from 'node:crypto'
+import { type CaseContext, caseState } from '#engine/casework/case-state.ts'
 import { factsFor, questionsFor } from '#engine/casework/questions-for.ts'
 import { canonicalJson } from '#engine/framework/digest.ts'
 import { caseKindById, factValueLabel, promptRef, standardsJudgedFrom } from '#engine/framework/find.ts'
-import type { CaseContext } from './case-state.ts'
-import { caseState } from './case-state.ts'
 import type { KeptAnswer } from './queries.ts'
-import { differenceOf } from './remark.ts'
+import { differenceOf } from '#engine/casework/remark.ts'
 
 /** Who answered, and when. Snapshots of earlier releases do not have it. */
 interface Answered {

@@ -1,5 +1,6 @@
 /** One standard of a case: each key question that counts, its prompts, and the inspector's own answer. */
 import { type CaseQuestion, questionsFor } from '#engine/casework/questions-for.ts'
+import { remarkOn } from '#engine/casework/remark.ts'
 import { promptRef } from '#engine/framework/find.ts'
 import type { Standard } from '#engine/framework/shape.ts'
 import { button, insetText } from '#platform/web/components/index.ts'
@@ -8,11 +9,12 @@ import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { readQuestion } from './answers-read.ts'
 import { choicesOfKeyQuestion, choicesOfPrompt } from './asked.ts'
+import { askedOrNot } from './asked-or-not.ts'
 import { type Screen, screenForm } from './case-form.ts'
 import { backToCase, casePage } from './case-frame.ts'
 import { type CaseView, casePath, contextOf } from './case-view.ts'
 import { choiceField, guidancePart, noteDetails, questionBlock, reasonsField } from './question-fields.ts'
-import { remarkOn } from './remark.ts'
+import { setAsidePart } from './set-aside.part.ts'
 
 const heading = ({ keyQuestion }: CaseQuestion): Html =>
   html`<h2 class="govuk-heading-m" id="about-${keyQuestion.id}"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h2>`
@@ -23,12 +25,11 @@ function notAsked(view: CaseView, asked: CaseQuestion): Html {
   const answered = [keyQuestion, ...keyQuestion.prompts].some(
     ({ id }) => (view.current.get(id)?.value ?? null) !== null,
   )
-  const kept = 'The answers given before are kept in the history and left out of the figures.'
   return html`${heading(asked)}
 ${insetText({
-  html: html`<p class="govuk-body">${reason}</p>
-${applies === 'undecided' ? html`<p class="govuk-body">It is asked once this is known. <a class="govuk-link" href="${casePath(view.assessment)}/facts">Answer the facts of the case</a></p>` : ''}
-${answered ? html`<p class="govuk-body">${kept}</p>` : ''}`,
+  html: html`<p class="govuk-body" data-reason>${reason}</p>
+<p class="govuk-body" data-undecided${applies === 'undecided' ? '' : html` hidden`}>It is asked once this is known. <a class="govuk-link" href="${casePath(view.assessment)}/facts">Answer the facts of the case</a></p>
+<p class="govuk-body" data-kept${answered ? '' : html` hidden`}>The answers given before are kept in the history and left out of the figures.</p>`,
 })}`
 }
 
@@ -64,16 +65,21 @@ export function standardPage(view: CaseView, standard: Standard, screen: Screen)
   const questions = questionsFor(framework, assessment.caseKind, state.facts).filter(
     (one) => one.standard.id === standard.id,
   )
-  const asks = questions.some((one) => one.applies === 'yes')
   const shown = questions.map((one) => {
-    if (one.applies !== 'yes') return notAsked(view, one)
-    return view.closed ? readQuestion(view, one) : keyQuestionFields(view, one, screen.form)
+    if (view.closed) return one.applies === 'yes' ? readQuestion(view, one) : notAsked(view, one)
+    const fields = keyQuestionFields(view, one, screen.form)
+    if (!one.keyQuestion.when) return fields
+    return askedOrNot({ keyQuestion: one.keyQuestion.id }, one.applies === 'yes', fields, notAsked(view, one))
   })
-  const body = html`<p class="govuk-body-l">${standard.statement}</p>
+  const here = new Set(
+    questions.flatMap(({ keyQuestion }) => [keyQuestion, ...keyQuestion.prompts]).map(({ id }) => id),
+  )
+  const body = html`${setAsidePart(view, here)}
+<p class="govuk-body-l">${standard.statement}</p>
 ${
-  view.closed || !asks
+  view.closed
     ? html`${shown}${button({ text: 'Continue', href: screen.next, classes: 'govuk-button--secondary' })}`
-    : screenForm(view, `standards/${standard.id}`, html`${shown}`)
+    : screenForm(view, `standards/${standard.id}`, screen.next, html`${shown}`)
 }`
   return casePage(view, `${standard.ref} ${standard.name}`, body, {
     back: backToCase(view),

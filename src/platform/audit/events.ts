@@ -19,6 +19,7 @@ export const eventShapes = {
   'signed-in': z.strictObject({ person: id, how: z.enum(['password', 'demonstration']) }),
   'signed-out': z.strictObject({ person: id }),
   'password-changed': z.strictObject({ person: id }),
+  'device-key-made': z.strictObject({ person: id, key: id }),
 
   'service-registered': z.strictObject({ service: id, slug: z.string() }),
   'inspection-opened': z.strictObject({
@@ -76,6 +77,16 @@ export const eventShapes = {
   'answers-saved': z.strictObject({
     assessment: id,
     answers: z.array(z.strictObject({ question: z.string(), version: count })),
+  }),
+  'answers-set-aside': z.strictObject({
+    assessment: id,
+    why: z.enum(['changed-meanwhile', 'case-complete', 'fieldwork-closed']),
+    answers: z.array(z.strictObject({ setAside: id, question: z.string() })),
+  }),
+  'set-aside-decided': z.strictObject({
+    assessment: id,
+    setAside: id,
+    decision: z.enum(['taken', 'left']),
   }),
   'assessment-completed': z.strictObject({ assessment: id, version: count, digest }),
   'assessment-reopened': z.strictObject({ assessment: id, version: count }),

@@ -33,6 +33,26 @@ export interface Answer {
   version: number;
 }
 
+export interface AnswerSetAside {
+  answered_by: string;
+  assessment_id: string;
+  based_on: number;
+  id: Generated<string>;
+  note: string | null;
+  question: string;
+  set_aside_at: Generated<Timestamp>;
+  value: string | null;
+  why: string;
+}
+
+export interface AnswerSetAsideDecision {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decision: string;
+  set_aside_id: string;
+  version: number | null;
+}
+
 export interface Assessment {
   allocated_at: Timestamp | null;
   assessor_id: string | null;
@@ -97,6 +117,14 @@ export interface Completion {
   digest: string;
   snapshot: Json;
   version: number;
+}
+
+export interface DeviceKey {
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  secret: Buffer;
+  session_hash: Buffer;
 }
 
 export interface FieldworkFreeze {
@@ -367,6 +395,8 @@ export interface TeamMember {
 
 export interface DB {
   answer: Answer;
+  answer_set_aside: AnswerSetAside;
+  answer_set_aside_decision: AnswerSetAsideDecision;
   assessment: Assessment;
   audit_event: AuditEvent;
   audit_head: AuditHead;
@@ -374,6 +404,7 @@ export interface DB {
   caseload_set_aside: CaseloadSetAside;
   caseload_upload: CaseloadUpload;
   completion: Completion;
+  device_key: DeviceKey;
   fieldwork_freeze: FieldworkFreeze;
   fieldwork_reopening: FieldworkReopening;
   framework_version: FrameworkVersion;

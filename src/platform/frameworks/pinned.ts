@@ -25,6 +25,13 @@ export class PinnedFrameworks {
 
   /** The framework an inspection is pinned to. */
   async get(id: string, version: string): Promise<Framework> {
+    const framework = await this.find(id, version)
+    if (!framework) throw new Error(`Framework ${id} ${version} is not in the database.`)
+    return framework
+  }
+
+  /** Any version that was ever loaded. */
+  async find(id: string, version: string): Promise<Framework | undefined> {
     const key = `${id} ${version}`
     const known = this.#known.get(key)
     if (known) return known
@@ -33,7 +40,8 @@ export class PinnedFrameworks {
       .where('framework', '=', id)
       .where('version', '=', version)
       .select('content')
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!row) return undefined
     // Checked when it was loaded and append-only since, so the shape is known.
     const framework = row.content as unknown as Framework
     this.#known.set(key, framework)

@@ -8,6 +8,7 @@ import { redirect } from '../web/outcome.ts'
 import { invalid, Problem } from '../web/problems.ts'
 import { accountPage } from './account.page.ts'
 import { addressOnThisSite } from './address-on-this-site.ts'
+import { deviceKeyRoutes } from './device-key.routes.ts'
 import { hashPassword, passwordLength, passwordMatches } from './passwords.ts'
 import { accountByEmail, demonstrationPeople, teamsOf } from './queries.ts'
 import { changePassword, signIn, signOut } from './sign-in.actions.ts'
@@ -159,5 +160,7 @@ export function peopleRoutes(options: { db: Kysely<DB>; demonstration: boolean }
         return redirect('/account', 'Your password is changed. Other devices are signed out.')
       },
     }),
+
+    ...deviceKeyRoutes,
   ]
 }

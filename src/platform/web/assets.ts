@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { engineModules, withoutTypes } from './engine-modules.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const govuk = dirname(resolve('govuk-frontend/package.json'))
@@ -19,24 +20,61 @@ function withOwnTypeface(sheet: string): string {
 
 const font = (weight: string) => join(typeface, 'WOFF2', 'TTF', `SourceSans3-${weight}.ttf.woff2`)
 
-const assets: { path: string; type: string; file: string; adapt?: (text: string) => string }[] = [
+interface Asset {
+  /** Its address. */
+  at: string
+  type: string
+  file: string
+  adapt?: (text: string) => string
+}
+
+const script = (path: string): Asset => ({
+  at: `/assets/${path}`,
+  type: 'text/javascript',
+  file: join(own, path),
+})
+
+const assets: Asset[] = [
   {
-    path: 'govuk-frontend.css',
+    at: '/assets/govuk-frontend.css',
     type: 'text/css',
     file: join(govuk, 'dist/govuk/govuk-frontend.min.css'),
     adapt: withOwnTypeface,
   },
   {
-    path: 'govuk-frontend.js',
+    at: '/assets/govuk-frontend.js',
     type: 'text/javascript',
     file: join(govuk, 'dist/govuk/govuk-frontend.min.js'),
   },
-  { path: 'plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
-  { path: 'plumbline.js', type: 'text/javascript', file: join(own, 'plumbline.js') },
-  { path: 'save-answers.js', type: 'text/javascript', file: join(own, 'save-answers.js') },
-  { path: 'plumbline.svg', type: 'image/svg+xml', file: join(own, 'plumbline.svg') },
-  { path: 'source-sans-regular.woff2', type: 'font/woff2', file: font('Regular') },
-  { path: 'source-sans-bold.woff2', type: 'font/woff2', file: font('Bold') },
+  { at: '/assets/idb.js', type: 'text/javascript', file: resolve('idb/build/index.js') },
+  { at: '/assets/plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
+  script('plumbline.js'),
+  script('casework/answer-fields.js'),
+  script('casework/case-page.js'),
+  script('casework/question.js'),
+  script('casework/routing.js'),
+  script('casework/rules.js'),
+  script('casework/set-aside.js'),
+  script('device/keys.js'),
+  script('device/known.js'),
+  script('device/locked-store.js'),
+  script('device/outbox.js'),
+  script('device/pages.js'),
+  script('device/sending.js'),
+  script('device/sign-out.js'),
+  script('device/store.js'),
+  // A worker may only look after pages below its own address.
+  { at: '/service-worker.js', type: 'text/javascript', file: join(own, 'device/service-worker.js') },
+  { at: '/assets/plumbline.svg', type: 'image/svg+xml', file: join(own, 'plumbline.svg') },
+  { at: '/assets/source-sans-regular.woff2', type: 'font/woff2', file: font('Regular') },
+  { at: '/assets/source-sans-bold.woff2', type: 'font/woff2', file: font('Bold') },
+  // The rules of casework run in the page as well, so that it can say at once what counts, also without a connection.
+  ...engineModules.map(({ path, file }) => ({
+    at: `/assets/engine/${path}`,
+    type: 'text/javascript',
+    file,
+    adapt: withoutTypes(basename(file)),
+  })),
 ]
 
 export async function serveAssets(app: FastifyInstance): Promise<void> {
@@ -44,7 +82,7 @@ export async function serveAssets(app: FastifyInstance): Promise<void> {
     const bytes = await readFile(asset.file)
     const body = asset.adapt ? Buffer.from(asset.adapt(bytes.toString('utf8'))) : bytes
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    app.get(`/assets/${asset.path}`, { config: { rateLimit: false } }, async (request, reply) => {
+    app.get(asset.at, { config: { rateLimit: false } }, async (request, reply) => {
       reply.header('cache-control', 'public, max-age=300').header('etag', etag)
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
       return reply

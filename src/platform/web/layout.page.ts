@@ -53,7 +53,7 @@ function whoIsHere(around: Surroundings): Html | '' {
   if (!around.person) return ''
   return html`<div class="pl-person"><div class="govuk-width-container pl-person__row">
 <span class="govuk-body-s">Signed in as ${around.person.name}</span>
-<form action="/sign-out" method="post"><input type="hidden" name="${formTokenField}" value="${formTokenMark}"><button class="pl-link-button govuk-body-s" type="submit">Sign out</button></form>
+<form action="/sign-out" method="post" data-sign-out><input type="hidden" name="${formTokenField}" value="${formTokenMark}"><button class="pl-link-button govuk-body-s" type="submit">Sign out</button></form>
 </div></div>`
 }
 
@@ -69,7 +69,7 @@ export function layout(page: Page, around: Surroundings): Buffer {
 <link rel="stylesheet" href="/assets/govuk-frontend.css">
 <link rel="stylesheet" href="/assets/plumbline.css">
 </head>
-<body class="govuk-template__body${page.wide ? ' pl-wide' : ''}">
+<body class="govuk-template__body${page.wide ? ' pl-wide' : ''}"${around.person ? html` data-person="${around.person.id}"` : ''}>
 <script nonce="${around.nonce}">document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')</script>
 ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
 <header class="pl-header">

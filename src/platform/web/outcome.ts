@@ -15,7 +15,7 @@ export interface Page {
 export type Outcome =
   | Page
   | { kind: 'redirect'; to: string; notice?: string }
-  | { kind: 'json'; body: unknown; status: number }
+  | { kind: 'json'; body: unknown; status: number; keepFor?: 'ever' }
   | { kind: 'file'; body: string | Uint8Array; type: string; name: string }
 
 export function page(
@@ -31,8 +31,9 @@ export function redirect(to: string, notice?: string): Outcome {
   return notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice }
 }
 
-export function json(body: unknown, status = 200): Outcome {
-  return { kind: 'json', body, status }
+/** @param options.keepFor what never changes may be kept by browsers for good */
+export function json(body: unknown, status = 200, options: { keepFor?: 'ever' } = {}): Outcome {
+  return { kind: 'json', body, status, ...options }
 }
 
 export function file(name: string, type: string, body: string | Uint8Array): Outcome {

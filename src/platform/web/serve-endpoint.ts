@@ -189,6 +189,7 @@ function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundi
       if (outcome.notice) setNotice(reply, outcome.notice)
       return reply.redirect(outcome.to, 303)
     case 'json':
+      if (outcome.keepFor) reply.header('cache-control', 'public, max-age=31536000, immutable')
       return reply.code(outcome.status).send(outcome.body)
     case 'file':
       return reply

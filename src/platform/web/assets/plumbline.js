@@ -1,8 +1,13 @@
 // Everything works without this file; it only makes pages pleasanter.
+
+import { forgetOthers, signOutWell } from '/assets/device/sign-out.js'
 import { initAll } from '/assets/govuk-frontend.js'
 
 initAll()
 
-// Saves each answer of an assessment as it is given, and says honestly whether it is saved.
-const assessment = document.querySelector('[data-save-answers]')
-if (assessment) import('/assets/save-answers.js').then(({ saveAnswers }) => saveAnswers(assessment))
+// Saves each answer of a case as it is given, and says honestly whether it is saved.
+const ofCase = document.querySelector('[data-case]')
+const ready = forgetOthers().catch(() => {})
+if (ofCase) ready.then(() => import('/assets/casework/case-page.js')).then(({ openCase }) => openCase(ofCase))
+
+for (const form of document.querySelectorAll('[data-sign-out]')) signOutWell(form)

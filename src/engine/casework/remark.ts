@@ -1,7 +1,6 @@
 /** What is said beside a question about its answer: what looks odd, and how a view differs from the service's. */
-import { type Disagreement, disagreement } from '#engine/casework/disagreement.ts'
-import { factOfQuestion } from './asked.ts'
-import type { CaseContext, CaseState } from './case-state.ts'
+import { type CaseContext, type CaseState, factOfQuestion } from './case-state.ts'
+import { type Disagreement, disagreement } from './disagreement.ts'
 
 /** How the inspector's view of a fact differs from the service's; nothing for any other question. */
 export function differenceOf(

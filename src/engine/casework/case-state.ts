@@ -1,16 +1,15 @@
 /** A case as it stands: its facts from the caseload and the inspector, its answers, and how far it has come. */
-import type { Answers, AnswerValue } from '#engine/casework/answers.ts'
-import type { CaseFacts } from '#engine/casework/case-facts.ts'
-import { type OddPattern, oddPatterns } from '#engine/casework/odd-patterns.ts'
-import { type Progress, progress } from '#engine/casework/progress.ts'
-import { factsOfCaseKind } from '#engine/framework/find.ts'
-import type { Framework } from '#engine/framework/shape.ts'
-import { factOfQuestion, factQuestion } from './asked.ts'
-import type { ListedCase } from './queries.ts'
+import { factsOfCaseKind } from '../framework/find.ts'
+import type { Framework } from '../framework/shape.ts'
+import type { Answers, AnswerValue } from './answers.ts'
+import type { CaseFacts } from './case-facts.ts'
+import { type OddPattern, oddPatterns } from './odd-patterns.ts'
+import { type Progress, progress } from './progress.ts'
 
-export interface CaseContext {
+export type CaseContext = {
   framework: Framework
   caseKind: string
+  /** The case's row of the caseload, by column. */
   caseValues: Record<string, string>
 }
 
@@ -25,17 +24,19 @@ export type CurrentValues = Iterable<{
   noted?: boolean
 }>
 
-export interface CaseState {
+export type CaseState = {
   facts: CaseFacts
   answers: Answers
   progress: Progress
   odd: OddPattern[]
 }
 
-/** A case of a list, with how far it has come. */
-export interface CaseWithState extends ListedCase {
-  state: CaseState
-}
+/** The name under which a fact's answer is stored and sent. */
+export const factQuestion = (fact: { id: string }): string => `fact:${fact.id}`
+
+/** The fact that a question is about, by id; nothing for a key question or prompt. */
+export const factOfQuestion = (question: string): string | undefined =>
+  question.startsWith('fact:') ? question.slice('fact:'.length) : undefined
 
 export function caseState(context: CaseContext, current: CurrentValues): CaseState {
   const { framework, caseKind, caseValues } = context

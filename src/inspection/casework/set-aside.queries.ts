@@ -1,0 +1,53 @@
+/** Answers of a case that came too late to stand, as long as nobody has decided about them. */
+import { sql } from 'kysely'
+import type { Reader } from '#platform/audit/action.ts'
+
+export type WhySetAside = 'changed-meanwhile' | 'case-complete' | 'fieldwork-closed'
+
+export interface SetAside {
+  id: string
+  question: string
+  value: string | null
+  note: string | null
+  /** The version that its sender had seen. */
+  basedOn: number
+  why: WhySetAside
+  byId: string
+  by: string
+  at: Date
+}
+
+/** Oldest first. */
+export async function undecidedOf(db: Reader, assessmentId: string): Promise<SetAside[]> {
+  const rows = await db
+    .selectFrom('answer_set_aside as s')
+    .innerJoin('person as p', 'p.id', 's.answered_by')
+    .leftJoin('answer_set_aside_decision as d', 'd.set_aside_id', 's.id')
+    .where('s.assessment_id', '=', assessmentId)
+    .where('d.set_aside_id', 'is', null)
+    .select([
+      's.id',
+      's.question',
+      's.value',
+      's.note',
+      's.based_on as basedOn',
+      's.why',
+      's.answered_by as byId',
+      'p.name as by',
+      's.set_aside_at as at',
+    ])
+    .orderBy('s.set_aside_at')
+    .orderBy('s.id')
+    .execute()
+  return rows as SetAside[]
+}
+
+/**
+ * Until this request is done, nobody else sets answers of the case aside. Not the lock of the case itself: whoever was
+ * refused a save still shares that one, and two of them would wait for each other.
+ */
+export async function takeTurns(db: Reader, assessmentId: string): Promise<void> {
+  await db
+    .selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${`set-aside ${assessmentId}`}, 0))`.as('turn'))
+    .execute()
+}

@@ -1,0 +1,69 @@
+// Sends what waits, one after the other and from one tab at a time, and says of each what became of it.
+import { oneAtATime } from '/assets/device/store.js'
+
+/** @returns the reply with its JSON, or `lost` where nothing came back */
+export async function ask(url, { method = 'GET', token, body } = {}) {
+  try {
+    const reply = await fetch(url, {
+      method,
+      redirect: 'error',
+      headers: {
+        accept: 'application/json',
+        ...(token ? { 'x-form-token': token } : {}),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    return { ok: reply.ok, status: reply.status, body: await reply.json() }
+  } catch {
+    return { ok: false, status: 0, body: { message: 'there is no connection' } }
+  }
+}
+
+const lost = ({ status }) => status === 0 || status >= 500 || status === 429
+
+/** Sends in the name of one person, with the token that their forms carry now. */
+export function senderFor(person, firstToken) {
+  let token = firstToken
+  return async (url, body) => {
+    const first = await ask(url, { method: 'POST', token, body })
+    if (first.body?.problem !== 'form-expired') return first
+    // The page is older than the session. Only for the same person: nobody's answers go up in another's name.
+    const fresh = await ask('/account/form-token')
+    if (fresh.body?.person !== person)
+      return { ok: false, status: 401, body: { message: 'you are signed out' } }
+    token = fresh.body.token
+    return ask(url, { method: 'POST', token, body })
+  }
+}
+
+/**
+ * @param told is called for each entry with `saved`, `late` (kept by the server beside what stands), `refused` or
+ * `waiting`, and the server's reply
+ * @returns whether everything that can be sent is sent
+ */
+export const sendAll = (outbox, send, told) =>
+  oneAtATime('sending', async () => {
+    for (const entry of await outbox.all()) {
+      if (entry.refused) {
+        await told(entry, 'refused', { body: { message: entry.refused } })
+        continue
+      }
+      const reply = await send(entry.url, {
+        ...entry.body,
+        ...(entry.version === undefined ? {} : { version: entry.version }),
+      })
+      if (reply.ok || reply.body?.setAside) {
+        const version = reply.ok ? reply.body.version : reply.body.kept?.version
+        await told(entry, reply.ok ? 'saved' : 'late', reply)
+        await outbox.acknowledge(entry, version ?? entry.version)
+      } else if (lost(reply) || reply.status === 401) {
+        await told(entry, 'waiting', reply)
+        return false
+      } else {
+        await outbox.refuse(entry, reply.body?.message ?? `the server answered ${reply.status}`)
+        await told(entry, 'refused', reply)
+      }
+    }
+    return true
+  })
