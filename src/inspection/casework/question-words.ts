@@ -1,6 +1,7 @@
 /** The words of a question by the name it is stored under, with the screen it is on and whether it counts in a case. */
+
+import { factQuestion } from '#engine/casework/case-state.ts'
 import { factsFor, questionsFor } from '#engine/casework/questions-for.ts'
-import { factQuestion } from './asked.ts'
 import type { CaseView } from './case-view.ts'
 
 export interface QuestionWords {

@@ -1,9 +1,10 @@
 /** Both views of every case that two people have assessed: as they stand now, or as each was first completed. */
+
+import { caseState } from '#engine/casework/case-state.ts'
 import { type Decided, reconcileViews } from '#engine/casework/reconcile.ts'
 import type { View } from '#engine/casework/two-views.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import { caseState } from '../case-state.ts'
 import { type SecondAssessment, secondsOf } from './queries.ts'
 
 export interface TwiceAssessed {

@@ -1,12 +1,12 @@
 /** Reads both assessments of a case and what was decided between them. */
 
+import { caseState } from '#engine/casework/case-state.ts'
 import { type ReconciledView, reconcileViews } from '#engine/casework/reconcile.ts'
 import { type Compared, compareViews } from '#engine/casework/two-views.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { AssessmentThing } from '#platform/permissions/things.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { caseState } from '../case-state.ts'
 import { contextOf } from '../case-view.ts'
 import { currentAnswers, type KeptAnswer } from '../queries.ts'
 

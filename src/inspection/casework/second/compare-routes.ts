@@ -1,12 +1,12 @@
 /** The doors of a case that two people assessed: comparing the two, and recording which view stands. */
 
+import { caseState } from '#engine/casework/case-state.ts'
 import { reconcileViews } from '#engine/casework/reconcile.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
 import { needStage } from '../../stages.ts'
 import { seeCase } from '../actions.ts'
-import { caseState } from '../case-state.ts'
 import { type CaseVisit, casePath, contextOf, viewOf } from '../case-view.ts'
 import { holdCase } from '../queries.ts'
 import { reconcile } from './actions.ts'
