@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { type CaseContext, caseState } from '#engine/casework/case-state.ts'
 import { factsFor, questionsFor } from '#engine/casework/questions-for.ts'
+import { differenceOf } from '#engine/casework/remark.ts'
 import { canonicalJson } from '#engine/framework/digest.ts'
 import { caseKindById, factValueLabel, promptRef, standardsJudgedFrom } from '#engine/framework/find.ts'
 import type { KeptAnswer } from './queries.ts'
-import { differenceOf } from '#engine/casework/remark.ts'
 
 /** Who answered, and when. Snapshots of earlier releases do not have it. */
 interface Answered {
