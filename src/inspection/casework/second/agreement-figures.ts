@@ -1,12 +1,12 @@
 /** Reads what the page on agreement shows. */
 
+import { caseState } from '#engine/casework/case-state.ts'
 import { compareViews, type View } from '#engine/casework/two-views.ts'
 import { type AgreementReport, agreementReport } from '#engine/certainty/agreement-report.ts'
 import { type ChangedBand, changedBands } from '#engine/certainty/bands-changed.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { AssessedCase } from '#engine/rating/tally.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import { caseState } from '../case-state.ts'
 import { casesOf, valuesOf } from '../queries.ts'
 import { twiceAssessed } from './all-views.ts'
 
