@@ -4,13 +4,11 @@ import { type Prepared, prepareApplication } from './application/prepare.ts'
 import type { Line, Measurement } from './measurement.ts'
 import { type Apart, inOwnProcess } from './own-process.ts'
 import { interleaved, median, percentile, ratioOf } from './rounds.ts'
+import { prepareBaseline, scale } from './saves/baseline.ts'
 import { InspectorAtWork } from './saves/inspector-at-work.ts'
-import { fillPgbench, findPgbench, pgbenchVersion, runPgbench } from './saves/pgbench.ts'
-import { fillSimpleUpdate, runSimpleUpdate } from './saves/simple-update.ts'
 import type { Transactions } from './saves/transactions.ts'
 
 const clientCounts = [1, 4, 16]
-const scale = 10
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 
@@ -78,31 +76,6 @@ function lineOf(
     against: `${baseline}: ${median(theirs).toFixed(0)} commits/s, ${times(took.baseline)}`,
     ratio,
     target: { text: 'at least 0.5×', met: ratio.value >= 0.5 },
-  }
-}
-
-async function prepareBaseline(connectionString: string) {
-  const database = new URL(connectionString)
-  database.pathname = '/baseline'
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  await client.query('create database baseline')
-  await client.end()
-  const program = findPgbench()
-  if (program) {
-    await fillPgbench(program, database.href, scale)
-    return {
-      name: 'pgbench -N',
-      described: `${await pgbenchVersion(program)}, \`pgbench -N -n\` with one thread, two from four clients on.`,
-      run: (options: { clients: number; seconds: number }) => runPgbench(program, database.href, options),
-    }
-  }
-  await fillSimpleUpdate(database.href, scale)
-  return {
-    name: 'simple update from Node',
-    described:
-      'pgbench is not on this machine, so its simple-update transaction runs from a Node process of its own through `pg`.',
-    run: (options: { clients: number; seconds: number }) => runSimpleUpdate(database.href, options),
   }
 }
 
