@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
+import { interestRoutes } from '#inspection/interests/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import { publicationRoutes } from '#inspection/publication/routes.ts'
@@ -15,6 +16,7 @@ import { publicRoutes } from '#public/routes.ts'
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
   const doors: AnyEndpoint[][] = [
     peopleRoutes(options),
+    interestRoutes,
     programmeRoutes,
     caseloadRoutes,
     sampleRoutes,

@@ -28,7 +28,13 @@ interface Place {
   assessment: string
 }
 
-const refused = new Set(['sign-in-needed', 'not-allowed', 'not-found'])
+const refused = new Set([
+  'sign-in-needed',
+  'not-allowed',
+  'not-found',
+  'case-given-away',
+  'conflict-of-interest',
+])
 
 describe('access', () => {
   let world: TestApp

@@ -90,7 +90,10 @@ describe('the lead inspector allocates cases', () => {
 
   it('gives a case to an inspector, who finds it under their own', async () => {
     expect((await sam.get(inspection.path)).text).toContain('No case is allocated to you yet')
-    expect(await allocate(first, sam)).toMatchObject({ status: 303, location: inspection.path })
+    expect(await allocate(first, sam)).toMatchObject({
+      status: 303,
+      location: `${inspection.path}/allocation`,
+    })
     const mine = await sam.get(inspection.path)
     expect(mine.text).toContain('My cases')
     expect(mine.text).toContain('A-1')
@@ -117,7 +120,7 @@ describe('the lead inspector allocates cases', () => {
       .execute()
     const counts = [sam.id, robin.id].map((id) => cases.filter((one) => one.assessor_id === id).length)
     expect(counts.toSorted()).toEqual([1, 2])
-    expect((await lead.get(inspection.path)).text).not.toContain('Share out evenly')
+    expect((await lead.get(`${inspection.path}/allocation`)).text).not.toContain('Share out evenly')
   })
 
   it('is the only one who may', async () => {

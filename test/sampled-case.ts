@@ -1,6 +1,7 @@
 /** An inspection in fieldwork with sampled cases, for tests that begin there. Written straight into the tables. */
 import type { Kysely } from 'kysely'
 import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
+import { recordOwnServices } from '#inspection/programme/own-services.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { TeamRole } from '#platform/permissions/roles.ts'
 import type { TestApp } from './app.ts'
@@ -32,8 +33,23 @@ export async function inspectionInFieldwork(
   })
   const members = team.map(({ person, role }) => ({ person: person.id, role }))
   await world.perform(setTeam, { inspection: id, members })
+  await comeFromElsewhere(world, id, team)
   await world.db.updateTable('inspection').set({ stage: 'fieldwork' }).where('id', '=', id).execute()
   return { id, slug, path: `/inspections/${slug}/casework` }
+}
+
+/** Records for each local assessor of a team that they come from another service, so that cases can be given to them. */
+export async function comeFromElsewhere(
+  world: TestApp,
+  inspection: string,
+  team: { person: { id: string }; role: TeamRole }[],
+): Promise<void> {
+  const local = team.filter(({ role }) => role === 'local-assessor')
+  if (local.length === 0) return
+  const name = `Service elsewhere ${++opened}`
+  const service = await world.perform(registerService, { name, area: name, invented: true })
+  const services = local.map(({ person }) => ({ person: person.id, service }))
+  await world.perform(recordOwnServices, { inspection, services })
 }
 
 export interface DrawnCase {

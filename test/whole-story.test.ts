@@ -58,7 +58,18 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
       'team-service-contact': who.contact.id,
     })
     expect(opened.status).toBe(303)
-    path = opened.location!
+    expect(opened.location).toMatch(/\/team#own-services$/)
+    path = opened.location!.replace(/\/team.*/, '')
+    await fillForm(who.manager, '/services', '/services', { name: 'Eastholt', area: 'Eastholt' })
+    const { id: elsewhere } = await world.db
+      .selectFrom('service')
+      .where('name', '=', 'Eastholt')
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const recorded = await fillForm(who.manager, `${path}/team`, `${path}/team/own-services`, {
+      [`own-service-${who.assessor.id}`]: elsewhere,
+    })
+    expect(recorded).toMatchObject({ status: 303, location: path })
   })
 
   it('takes in the caseload that the service sends', async () => {
@@ -96,7 +107,7 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
   })
 
   it('has every sampled case assessed', async () => {
-    await fillForm(who.lead, `${path}/casework`, `${path}/casework/share-out`)
+    await fillForm(who.lead, `${path}/casework/allocation`, `${path}/casework/share-out`)
     const cases = await world.db
       .selectFrom('assessment as a')
       .innerJoin('caseload_case as c', 'c.id', 'a.case_id')

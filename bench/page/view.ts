@@ -50,6 +50,7 @@ export async function sixtyQuestionView() {
       caseKind,
       caseValues,
       assessorId: 'inspector',
+      colleagueId: null,
       completedAt: null,
       part: 'first',
       twice: false,

@@ -131,6 +131,7 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
       await lead.follow('Sample', 0)
       await lead.press('Open fieldwork')
       await lead.follow('Casework', 0)
+      await lead.follow('Allocate cases')
       await lead.press('Share out evenly')
       expect(await lead.text()).not.toContain('Not allocated')
     }))

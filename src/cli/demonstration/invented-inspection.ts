@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Framework } from '#engine/framework/shape.ts'
 import { type Membership, openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
+import { recordOwnServices } from '#inspection/programme/own-services.ts'
 import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
@@ -17,6 +18,8 @@ export interface InventedInspection {
 }
 
 const service = { name: 'Northmere Youth Justice Service', area: 'Northmere', invented: true }
+/** Where the local assessor comes from. */
+const otherService = { name: 'Eastholt Youth Justice Service', area: 'Eastholt', invented: true }
 const slug = 'northmere-youth-justice-service'
 
 /** Its framework has sub-samples, so that a newcomer sees facts decide which questions count. */
@@ -41,6 +44,9 @@ export async function openInventedInspection(
     'team' in role ? [{ person: people.get(role.name)!, role: role.team }] : [],
   )
   await perform(db, setTeam, { inspection: inspection.id, members }, manager)
+  const elsewhere = await perform(db, registerService, otherService, manager)
+  const services = [{ person: people.get('Local assessor')!, service: elsewhere }]
+  await perform(db, recordOwnServices, { inspection: inspection.id, services }, manager)
   return {
     id: inspection.id,
     path: `/inspections/${inspection.slug}`,

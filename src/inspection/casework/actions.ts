@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot.ts'
 
 export const allocateCases = action(
   'cases-allocated',
-  async (db, input: { inspection: string; allocations: Allocation[] }) => {
+  async (db, input: { inspection: string; allocations: Allocation[] }, actor) => {
     for (const { assessment, assessor } of input.allocations) {
       const given = await db
         .updateTable('assessment')
@@ -20,6 +20,10 @@ export const allocateCases = action(
         .executeTakeFirst()
       if (Number(given.numUpdatedRows) !== 1)
         throw new Problem('changed-meanwhile', 'A case was completed while you were allocating it.')
+      // Who had a case before is told so when they try to save in it.
+      await sql`insert into case_allocation (assessment_id, version, assessor_id, allocated_by)
+        select ${assessment}, coalesce(max(version), 0) + 1, ${assessor}::uuid, ${actor.id}::uuid
+        from case_allocation where assessment_id = ${assessment}`.execute(db)
     }
     return { stream: `inspection:${input.inspection}`, payload: input, result: undefined }
   },

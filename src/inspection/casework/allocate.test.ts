@@ -5,6 +5,7 @@ import type { Assessor, ListedCase } from './queries.ts'
 
 const oneCase = (id: string, about: Partial<ListedCase> = {}): ListedCase => ({
   id,
+  caseId: id,
   caseRef: id,
   caseKind: 'court',
   caseValues: {},
@@ -14,6 +15,7 @@ const oneCase = (id: string, about: Partial<ListedCase> = {}): ListedCase => ({
   ...about,
 })
 const assessor = (id: string, sharesOut = true): Assessor => ({ id, name: id, parts: 'inspector', sharesOut })
+const freely = () => []
 
 describe('sharing cases out evenly', () => {
   it('gives everyone the same number, one more at most, and leaves no case over', () => {
@@ -23,7 +25,7 @@ describe('sharing cases out evenly', () => {
           oneCase(`case-${at}`, { caseKind: at % 3 ? 'court' : 'out-of-court' }),
         )
         const team = Array.from({ length: people }, (_, at) => assessor(`person-${at}`))
-        const allocations = shareOut(all, team)
+        const allocations = shareOut(all, team, freely)
         expect(allocations).toHaveLength(cases)
         const counts = team.map(({ id }) => allocations.filter((one) => one.assessor === id).length)
         expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
@@ -38,14 +40,14 @@ describe('sharing cases out evenly', () => {
       oneCase('c'),
       oneCase('d'),
     ]
-    expect(shareOut(cases, [assessor('robin'), assessor('sam')])).toEqual([
+    expect(shareOut(cases, [assessor('robin'), assessor('sam')], freely)).toEqual([
       { assessment: 'c', assessor: 'robin' },
       { assessment: 'd', assessor: 'robin' },
     ])
   })
 
   it('gives the lead inspector none', () => {
-    expect(shareOut([oneCase('a')], [assessor('lead', false)])).toEqual([])
+    expect(shareOut([oneCase('a')], [assessor('lead', false)], freely)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 /** Who assesses which case: as the lead chose it, or shared out evenly. */
+import type { BlocksOf } from '../closeness.ts'
 import type { Assessor, ListedCase } from './queries.ts'
 
 export interface Allocation {
@@ -17,9 +18,9 @@ export const changedAllocations = (cases: ListedCase[], wanted: Map<string, stri
 
 /**
  * Gives each case that nobody has to whoever has the fewest, first of that kind, then of all; ties go by name.
- * Cases that were given already stay where they are.
+ * Cases that were given already stay where they are; a case goes to nobody whom something stands in the way of it.
  */
-export function shareOut(cases: ListedCase[], assessors: Assessor[]): Allocation[] {
+export function shareOut(cases: ListedCase[], assessors: Assessor[], blocksOf: BlocksOf): Allocation[] {
   const taking = assessors.filter((assessor) => assessor.sharesOut)
   const loads = new Map<string, { all: number; kinds: Map<string, number> }>(
     taking.map((assessor) => [assessor.id, { all: 0, kinds: new Map() }]),
@@ -38,8 +39,9 @@ export function shareOut(cases: ListedCase[], assessors: Assessor[]): Allocation
       const load = loads.get(assessor.id)!
       return [load.kinds.get(one.caseKind) ?? 0, load.all]
     }
-    const [next] = taking.toSorted((a, b) => weight(a)[1] - weight(b)[1] || weight(a)[0] - weight(b)[0])
-    if (!next) break
+    const free = taking.filter((assessor) => blocksOf(assessor.id, one.caseId).length === 0)
+    const [next] = free.toSorted((a, b) => weight(a)[1] - weight(b)[1] || weight(a)[0] - weight(b)[0])
+    if (!next) continue
     give(next.id, one.caseKind)
     allocations.push({ assessment: one.id, assessor: next.id })
   }

@@ -28,6 +28,7 @@ import { setAside } from './set-aside.ts'
 import { snapshotDigest, snapshotOf } from './snapshot.ts'
 import { differencesBetween } from './snapshot-differences.ts'
 import { standardPage } from './standard.page.ts'
+import { stepAsideRoutes } from './step-aside-routes.ts'
 
 const at = '/inspections/:inspection/casework/:assessment'
 
@@ -180,6 +181,8 @@ export const caseRoutes: AnyEndpoint[] = [
   decideSetAsideRoute,
 
   reopenRoute(showCase),
+
+  ...stepAsideRoutes,
 
   completionRoute,
 

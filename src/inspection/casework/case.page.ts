@@ -94,6 +94,7 @@ ${assessment.twice && may(view.roles, 'compare', 'assessment') ? html`<p class="
 ${completionsPart(view, completions)}
 ${reopenForm(view, state, completions[0])}
 <p class="govuk-body"><a class="govuk-link" href="${casePath(assessment)}/history">History of this case</a></p>
+${assessment.inspection.stage === 'fieldwork' && may(view.roles, 'step aside', 'assessment') ? html`<p class="govuk-body"><a class="govuk-link" href="${casePath(assessment)}/step-aside">I should not assess this case</a></p>` : ''}
 </div></div>`
   return casePage(view, `Case ${assessment.caseRef}`, body, {
     before: faults,

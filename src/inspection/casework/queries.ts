@@ -4,6 +4,8 @@ import { assessingRoles, type TeamRole, teamRoles } from '#platform/permissions/
 
 export interface ListedCase {
   id: string
+  /** The case itself, whichever assessment of it this is. */
+  caseId: string
   caseRef: string
   caseKind: string
   caseValues: Record<string, string>
@@ -22,6 +24,7 @@ export async function casesOf(db: Reader, inspectionId: string): Promise<ListedC
     .where('a.part', '=', 'first')
     .select([
       'a.id',
+      'a.case_id as caseId',
       'c.case_ref as caseRef',
       'a.case_kind as caseKind',
       'c.values as caseValues',

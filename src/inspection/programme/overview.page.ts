@@ -86,6 +86,7 @@ ${summaryList({
 </div><div class="govuk-grid-column-one-third">
 ${team.length > 0 ? teamList(team) : ''}
 ${may(roles, 'change team', 'inspection') && !carried ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${inspection.slug}/team">Change the team</a></p>` : ''}
+${may(roles, 'see interests', 'inspection') && !carried ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${inspection.slug}/casework/interests">Interests and conflicts</a></p>` : ''}
 ${
   changes.length > 0
     ? html`<h2 class="govuk-heading-m">What has happened</h2>

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
-import { invalid } from '#platform/web/problems.ts'
+import { type Fault, invalid } from '#platform/web/problems.ts'
 import { type Membership, openInspection, registerService, setTeam } from './actions.ts'
 import { inspectionForm, teamForm } from './inspection-form.ts'
 import { inspectionsPage } from './inspections.page.ts'
 import { newInspectionPage } from './new-inspection.page.ts'
 import { overviewPage } from './overview.page.ts'
+import { localAssessorsOf, ownServiceField, recordOwnServices } from './own-services.ts'
 import {
   allServices,
   inspectionsOf,
@@ -41,7 +42,27 @@ const showTeam = async (visit: Visit<'inspection', unknown, unknown, unknown>) =
     visit.form,
     await people(visit.db),
     await teamOf(visit.db, visit.thing.id),
+    {
+      assessors: await localAssessorsOf(visit.db, visit.thing.id),
+      services: await allServices(visit.db),
+    },
   )
+
+/** After a team is saved: on to the overview, or first to what is not recorded yet about its local assessors. */
+async function afterTeam(
+  visit: Visit<'programme' | 'inspection', unknown, unknown, unknown>,
+  inspection: { id: string; slug: string },
+  notice: string,
+) {
+  const unknown = (await localAssessorsOf(visit.db, inspection.id)).filter((one) => one.serviceId === null)
+  const overview = `/inspections/${inspection.slug}`
+  if (unknown.length === 0) return redirect(overview, notice)
+  const names = unknown.map((one) => one.name).join(', ')
+  return redirect(
+    `${overview}/team#own-services`,
+    `${notice} Say below which service each local assessor comes from: ${names}.`,
+  )
+}
 
 /** @throws Problem invalid naming each role that was given to somebody who is not in the list */
 async function needKnown(
@@ -128,7 +149,7 @@ export const programmeRoutes: AnyEndpoint[] = [
       await needKnown(visit, members)
       const opened = await visit.perform(openInspection, { service, framework, ...dates })
       await visit.perform(setTeam, { inspection: opened.id, members })
-      return redirect(`/inspections/${opened.slug}`, `The inspection of ${service.name} is open.`)
+      return afterTeam(visit, opened, `The inspection of ${service.name} is open.`)
     },
   }),
 
@@ -164,7 +185,32 @@ export const programmeRoutes: AnyEndpoint[] = [
     run: async (visit) => {
       await needKnown(visit, visit.body, await teamOf(visit.db, visit.thing.id))
       await visit.perform(setTeam, { inspection: visit.thing.id, members: visit.body })
-      return redirect(`/inspections/${visit.thing.slug}`, 'The team is saved.')
+      return afterTeam(visit, visit.thing, 'The team is saved.')
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/team/own-services',
+    verb: 'change team',
+    thing: 'inspection',
+    body: z.record(z.string(), z.unknown()),
+    again: showTeam,
+    run: async (visit) => {
+      const known = new Set((await allServices(visit.db)).map(({ id }) => id))
+      const faults: Fault[] = []
+      const services: { person: string; service: string }[] = []
+      for (const { id, name, serviceId } of await localAssessorsOf(visit.db, visit.thing.id)) {
+        const sent = visit.body[ownServiceField(id)]
+        if (sent === undefined || sent === (serviceId ?? '')) continue
+        if (typeof sent === 'string' && known.has(sent)) services.push({ person: id, service: sent })
+        else
+          faults.push({ field: ownServiceField(id), message: `Choose the service that ${name} comes from` })
+      }
+      if (faults.length > 0) throw invalid(...faults)
+      if (services.length > 0)
+        await visit.perform(recordOwnServices, { inspection: visit.thing.id, services })
+      return redirect(`/inspections/${visit.thing.slug}`, 'It is recorded where local assessors come from.')
     },
   }),
 ]

@@ -92,6 +92,15 @@ export const eventShapes = {
   'assessment-reopened': z.strictObject({ assessment: id, version: count }),
   'fieldwork-frozen': z.strictObject({ inspection: id, version: count, cases: count, digest }),
   'fieldwork-reopened': z.strictObject({ inspection: id, version: count }),
+  'interest-declared': z.strictObject({ person: id, service: id, version: count }),
+  'interest-withdrawn': z.strictObject({ person: id, service: id, version: count }),
+  'case-interest-declared': z.strictObject({ person: id, assessment: id, version: count }),
+  'case-interest-withdrawn': z.strictObject({ person: id, assessment: id, version: count }),
+  'own-services-recorded': z.strictObject({
+    inspection: id,
+    services: z.array(z.strictObject({ person: id, service: id, version: count })),
+  }),
+  'case-colleague-changed': z.strictObject({ assessment: id, colleague: id.nullable(), version: count }),
 
   'second-assessments-picked': z.strictObject({
     inspection: id,

@@ -83,6 +83,31 @@ export interface AuditHead {
   stream: string;
 }
 
+export interface CaseAllocation {
+  allocated_at: Generated<Timestamp>;
+  allocated_by: string | null;
+  assessment_id: string;
+  assessor_id: string | null;
+  version: number;
+}
+
+export interface CaseColleague {
+  assessment_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string | null;
+  person_id: string | null;
+  version: number;
+}
+
+export interface CaseInterest {
+  case_id: string;
+  declared_at: Generated<Timestamp>;
+  person_id: string;
+  version: number;
+  withdrawn: Generated<boolean>;
+  words: string;
+}
+
 export interface CaseloadCase {
   case_ref: string;
   id: Generated<string>;
@@ -167,6 +192,14 @@ export interface Inspection {
   service_id: string;
   slug: string;
   stage: string;
+}
+
+export interface OwnService {
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  service_id: string;
+  version: number;
 }
 
 export interface PanelDecision {
@@ -359,6 +392,16 @@ export interface Service {
   slug: string;
 }
 
+export interface ServiceInterest {
+  declared_at: Generated<Timestamp>;
+  kind: string;
+  person_id: string;
+  service_id: string;
+  version: number;
+  withdrawn: Generated<boolean>;
+  words: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   csrf_token: string;
@@ -400,6 +443,9 @@ export interface DB {
   assessment: Assessment;
   audit_event: AuditEvent;
   audit_head: AuditHead;
+  case_allocation: CaseAllocation;
+  case_colleague: CaseColleague;
+  case_interest: CaseInterest;
   caseload_case: CaseloadCase;
   caseload_set_aside: CaseloadSetAside;
   caseload_upload: CaseloadUpload;
@@ -409,6 +455,7 @@ export interface DB {
   fieldwork_reopening: FieldworkReopening;
   framework_version: FrameworkVersion;
   inspection: Inspection;
+  own_service: OwnService;
   panel_decision: PanelDecision;
   person: Person;
   person_role: PersonRole;
@@ -429,6 +476,7 @@ export interface DB {
   second_given: SecondGiven;
   second_pick: SecondPick;
   service: Service;
+  service_interest: ServiceInterest;
   session: Session;
   sign_in_attempt: SignInAttempt;
   stage_change: StageChange;

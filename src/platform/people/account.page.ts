@@ -39,6 +39,8 @@ ${summaryList({
     },
   ],
 })}
+<h2 class="govuk-heading-m">Interests</h2>
+<p class="govuk-body">Nobody assesses cases of a service they are too close to. <a class="govuk-link" href="/account/interests">Declare or withdraw an interest</a></p>
 <h2 class="govuk-heading-m">Change your password</h2>
 ${form(
   '/account/password',

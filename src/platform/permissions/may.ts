@@ -32,6 +32,8 @@ const permissions = {
     allocate: ['lead-inspector'],
     'see second assessments': ['quality-lead', 'lead-inspector'],
     'choose second assessments': ['quality-lead'],
+    // What people declared about themselves is theirs, and read only by those who answer for fair allocation.
+    'see interests': ['programme-manager', 'lead-inspector', 'quality-lead'],
     'close fieldwork': ['lead-inspector'],
     'reopen fieldwork': ['lead-inspector'],
     // The inspected side sees nothing of the results before the factual accuracy stage.
@@ -51,6 +53,7 @@ const permissions = {
     // The two views of a case side by side; only once both are complete.
     compare: ['assessor', 'other-assessor', 'lead-inspector', 'quality-lead'],
     reconcile: ['lead-inspector', 'quality-lead'],
+    'step aside': ['assessor', 'lead-inspector', 'quality-lead'],
   },
 } as const satisfies Record<string, Record<string, readonly Role[]>>
 

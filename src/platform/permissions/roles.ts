@@ -27,9 +27,9 @@ export type StandingRole = keyof typeof standingRoles
 export type TeamRole = keyof typeof teamRoles
 
 /**
- * What a person is to a thing. `assessor` is whoever a case is allocated to; `other-assessor` assessed the same case
- * for its other assessment, once both are complete; `signed-in` is everyone with an
- * account; `public` is everyone.
+ * What a person is to a thing. `assessor` is whoever a case is allocated to, and the colleague who works on it with
+ * them; `other-assessor` assessed the same case for its other assessment, once both are complete; `signed-in` is
+ * everyone with an account; `public` is everyone.
  */
 export type Role = StandingRole | TeamRole | 'assessor' | 'other-assessor' | 'signed-in' | 'public'
 

@@ -1,9 +1,12 @@
 /** Finds the thing a request is about, with the roles that the person of the session has towards it. */
 import type { Expression, Kysely, ShallowDehydrateObject, Simplify } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { Reader } from '../audit/action.ts'
 import { prepared } from '../database/prepared.ts'
 import type { DB } from '../database/schema.generated.ts'
 import { hashOfToken, type SessionRow, type SignedIn, sessionQuery, signedInBy } from '../people/session.ts'
+import type { Problem } from '../web/problems.ts'
+import { isAssessor, type OnCase, whyNotAssessor } from './case-roles.ts'
 import type { Thing } from './may.ts'
 import { assessingRoles, type Role, secondAssessingRoles, type TeamRole } from './roles.ts'
 
@@ -29,6 +32,8 @@ export interface AssessmentThing {
   caseKind: string
   caseValues: Record<string, string>
   assessorId: string | null
+  /** Who works on the case together with its assessor. */
+  colleagueId: string | null
   completedAt: Date | null
   /** The inspection's own assessment of the case, or the second one of the same case. */
   part: 'first' | 'second'
@@ -49,6 +54,8 @@ export interface ThingOf {
 export interface Found<T extends Thing> {
   thing: ThingOf[T]
   roles: ReadonlySet<Role>
+  /** Asked when they are refused: what to tell somebody who could do this once, and no longer can. */
+  why?: (db: Reader) => Promise<Problem | null>
 }
 
 /** The thing as seen by whoever the session turns out to belong to. */
@@ -183,6 +190,7 @@ const assessmentQuery = (db: Kysely<DB>, given: Given) =>
       'a.assessor_id as assessorId',
       'a.completed_at as completedAt',
       'a.part',
+      'i.service_id as serviceId',
       'o.assessor_id as otherAssessorId',
       'o.completed_at as otherCompletedAt',
       'o.blind as otherBlind',
@@ -190,11 +198,58 @@ const assessmentQuery = (db: Kysely<DB>, given: Given) =>
       'c.case_ref as caseRef',
       'c.values as caseValues',
     ])
+    .select((eb) => {
+      const me = eb.selectFrom('session').where('token_hash', '=', given.session).select('person_id')
+      return [
+        eb
+          .selectFrom('case_colleague as w')
+          .whereRef('w.assessment_id', '=', 'a.id')
+          .select('w.person_id')
+          .orderBy('w.version', 'desc')
+          .limit(1)
+          .as('colleagueId'),
+        eb
+          .selectFrom('own_service as o')
+          .where('o.person_id', '=', me)
+          .select('o.service_id')
+          .orderBy('o.version', 'desc')
+          .limit(1)
+          .as('ownService'),
+        eb
+          .selectFrom('service_interest as d')
+          .where('d.person_id', '=', me)
+          .whereRef('d.service_id', '=', 'i.service_id')
+          .select((e) => e.not('d.withdrawn').as('declared'))
+          .orderBy('d.version', 'desc')
+          .limit(1)
+          .as('declaredService'),
+        eb
+          .selectFrom('case_interest as d')
+          .where('d.person_id', '=', me)
+          .whereRef('d.case_id', '=', 'a.case_id')
+          .select((e) => e.not('d.withdrawn').as('declared'))
+          .orderBy('d.version', 'desc')
+          .limit(1)
+          .as('declaredCase'),
+      ]
+    })
 
 const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
-  const { teamRoles, assessmentId, caseKind, assessorId, completedAt, part, caseId, caseRef, ...others } = row
-  const { caseValues, otherAssessorId, otherCompletedAt, otherBlind, ...rest } = others
+  const { teamRoles, assessmentId, caseKind, completedAt, part, caseId, caseRef, ...others } = row
+  const { caseValues, otherAssessorId, otherCompletedAt, otherBlind, assessorId, colleagueId, ...more } =
+    others
+  const { serviceId, ownService, declaredService, declaredCase, ...rest } = more
   const twice = completedAt !== null && otherCompletedAt !== null
+  const on: OnCase = {
+    assessmentId,
+    assessorId,
+    colleagueId,
+    assessing: part === 'second' ? secondAssessingRoles : assessingRoles,
+    serviceId,
+    ownService,
+    declaredService: declaredService === true,
+    declaredCase: declaredCase === true,
+  }
   const thing: AssessmentThing = {
     id: assessmentId,
     caseId,
@@ -202,6 +257,7 @@ const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
     caseKind,
     caseValues: caseValues as Record<string, string>,
     assessorId,
+    colleagueId,
     completedAt: moment(completedAt),
     part: part as AssessmentThing['part'],
     twice,
@@ -209,16 +265,14 @@ const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
   }
   return (person) => {
     const roles = withTeamRoles(person, teamRoles)
-    // Being given the case is not enough: whoever left the team, or is on it as something else, no longer sees it.
-    const given: readonly Role[] = thing.part === 'second' ? secondAssessingRoles : assessingRoles
-    const assesses = (id: string | null, among: readonly Role[]) =>
-      person !== null && id === person.id && among.some((role) => roles.has(role))
-    if (assesses(assessorId, given)) roles.add('assessor')
-    if (twice && assesses(otherAssessorId, secondAssessingRoles)) roles.add('other-assessor')
-    const isOther = person !== null && otherAssessorId === person.id
+    if (!person) return { thing, roles }
+    // Being given the case is not enough: see `isAssessor`.
+    if (isAssessor(on, person.id, roles)) roles.add('assessor')
+    const isOther = otherAssessorId === person.id
+    if (twice && isOther && secondAssessingRoles.some((role) => roles.has(role))) roles.add('other-assessor')
     if (isOther && hides(thing, { completedAt: moment(otherCompletedAt), blind: otherBlind ?? true }))
       return { thing, roles: ownRoles(person) }
-    return { thing, roles }
+    return { thing, roles, why: (db) => whyNotAssessor(db, on, person.id, roles) }
   }
 })
 

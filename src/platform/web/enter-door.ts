@@ -27,7 +27,8 @@ export async function enterDoor(
   const find = finders[endpoint.thing as Thing]
   const { person, found } = await find(db, token, request.params as Record<string, string>)
   recognised?.(person)
-  if (!found || !may(found.roles, endpoint.verb, endpoint.thing)) throw refusal(endpoint, person, found)
+  if (!found || !may(found.roles, endpoint.verb, endpoint.thing))
+    throw (await found?.why?.(db)) ?? refusal(endpoint, person, found)
   return { person, found }
 }
 

@@ -15,6 +15,17 @@ export const problems = {
     title: 'You cannot do this',
     todo: 'Your role on this inspection does not include this step. The lead inspector or programme manager can tell you who may do it.',
   },
+  /** A case went to somebody else while they had it open: no fault of theirs, so it is said plainly. */
+  'case-given-away': {
+    status: 403,
+    title: 'This case is no longer yours',
+    todo: 'Every answer that you saved is kept with the case, in your name. What you sent just now was not saved: tell the lead inspector if it matters.',
+  },
+  'conflict-of-interest': {
+    status: 403,
+    title: 'You cannot assess this case',
+    todo: 'Nothing more can be saved by you here. Every answer that you saved before is kept, and the lead inspector gives the case to somebody else. If this is a mistake, correct your interests on your account page or tell the programme manager.',
+  },
   // What was sent
   invalid: { status: 422, title: 'There is a problem', todo: 'Correct what is listed and send it again.' },
   'form-expired': {

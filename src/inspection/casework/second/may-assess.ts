@@ -1,4 +1,5 @@
 /** Who may assess a case a second time. The one place for it: the reason is given in words, for the quality lead. */
+import { type BlocksOf, blockInWords } from '../../closeness.ts'
 import type { SecondAssessment, SecondAssessor } from './queries.ts'
 
 export interface Standing {
@@ -6,6 +7,8 @@ export interface Standing {
   people: ReadonlyMap<string, SecondAssessor>
   /** By first assessment: who has looked into it. */
   seen: ReadonlyMap<string, ReadonlySet<string>>
+  /** Who is too close to which case. */
+  blocksOf: BlocksOf
 }
 
 /** Why a person cannot be given this second assessment; null when they can. */
@@ -13,13 +16,15 @@ export function whyNotSecond(
   one: SecondAssessment,
   personId: string,
   blind: boolean,
-  { people, seen }: Standing,
+  { people, seen, blocksOf }: Standing,
 ): string | null {
   const person = people.get(personId)
   if (!person)
     return `Case ${one.caseRef}: choose somebody of this team who assesses cases, or the quality lead`
   if (one.firstAssessorId === personId)
     return `Case ${one.caseRef}: ${person.name} makes the first assessment. Choose somebody else for the second`
+  const [block] = blocksOf(personId, one.caseId).filter((found) => found !== 'second-assessor')
+  if (block) return `Case ${one.caseRef}: choose somebody else, because ${person.name} ${blockInWords(block)}`
   if (blind && seen.get(one.firstId)?.has(personId))
     return `Case ${one.caseRef}: ${person.name} has already looked into the first assessment, so their view would not be blind. Choose somebody else, or give it openly with a reason`
   return null

@@ -6,6 +6,7 @@ export interface SecondAssessment {
   id: string
   /** The inspection's own assessment of the same case. */
   firstId: string
+  caseId: string
   caseRef: string
   caseKind: string
   assessorId: string | null
@@ -36,6 +37,7 @@ export async function secondsOf(db: Reader, inspectionId: string): Promise<Secon
     .select([
       'a.id',
       'f.id as firstId',
+      'a.case_id as caseId',
       'c.case_ref as caseRef',
       'a.case_kind as caseKind',
       'a.assessor_id as assessorId',

@@ -4,6 +4,7 @@ import { casesInShare, pickCases } from '#engine/sampling/pick-cases.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
+import { closenessIn } from '../../closeness.ts'
 import { needStage } from '../../stages.ts'
 import { chooseSecond, giveSeconds, pickSeconds, type SecondGiven } from './actions.ts'
 import { agreementPage } from './agreement.page.ts'
@@ -52,6 +53,7 @@ async function standingIn(visit: InspectionVisit, seconds: SecondAssessment[]): 
       visit.db,
       seconds.map((one) => one.firstId),
     ),
+    blocksOf: await closenessIn(visit.db, visit.thing.id),
   }
 }
 
