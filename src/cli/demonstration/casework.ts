@@ -36,6 +36,8 @@ export async function assessCases(db: Kysely<DB>, inspection: InventedInspection
     const standards = standardsJudgedFrom(framework, one.kind)
     for (const standard of turn < complete ? standards : standards.slice(0, 1)) {
       const answers = inventScreen(invented, facts, standard.id)
+      // A screen on which nothing counts has no form to send.
+      if (Object.keys(answers).length === 0) continue
       done(
         `answer ${standard.ref} of ${one.ref}`,
         await assessor.post(`${address}/standards/${standard.id}`, screenFields(answers)),

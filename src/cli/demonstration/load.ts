@@ -1,4 +1,5 @@
 /** The demonstration: the four published inspections and one invented service in the middle of its fieldwork. */
+
 import { action } from '#platform/audit/action.ts'
 import { perform } from '#platform/audit/perform.ts'
 import { assessCases } from './casework.ts'
@@ -6,6 +7,7 @@ import { takeInCaseload } from './intake.ts'
 import { openInventedInspection } from './invented-inspection.ts'
 import { createDemonstrationPeople } from './people.ts'
 import { loadPublished } from './published.ts'
+import { assessTwice } from './second-assessments.ts'
 import { type Ground, visitors } from './visitors.ts'
 
 const demonstrationLoaded = action('demonstration-loaded', async (_db, _input: undefined) => ({
@@ -38,5 +40,6 @@ export async function loadDemonstration(ground: Ground): Promise<void> {
   const as = visitors(ground, people)
   await takeInCaseload(inspection, as)
   await assessCases(db, inspection, as)
+  await assessTwice(db, inspection, as)
   await perform(db, demonstrationLoaded, undefined)
 }

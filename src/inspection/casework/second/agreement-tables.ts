@@ -17,11 +17,12 @@ const headings = (first: string, ...others: string[]) => [
 const counts = (one: Agreement) => [
   numeric(String(one.bothYes)),
   numeric(String(one.bothNo)),
+  numeric(String(one.alike - one.bothYes - one.bothNo)),
   numeric(String(one.yesNo)),
   numeric(String(one.noYes)),
   numeric(String(one.relevance)),
 ]
-const countHeadings = ['Both yes', 'Both no', 'Yes, no', 'No, yes', 'Relevance']
+const countHeadings = ['Both yes', 'Both no', 'Both not relevant', 'Yes, no', 'No, yes', 'Relevance']
 const ac1Cell = ({ coefficients }: Agreement) =>
   numeric(coefficients ? coefficient(coefficients.ac1.value) : 'Too few')
 
