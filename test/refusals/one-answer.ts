@@ -9,9 +9,8 @@ export const oneByOne: Row[] = [
   // Places
   { what: 'a colleague’s case', to: 'a colleague’s', send: one({}), status: 404, problem: 'not-found', says: 'Page not found' },
   { what: 'a case of another inspection', to: 'another inspection’s', send: one({}), status: 404, problem: 'not-found', says: 'Page not found' },
-  { what: 'a completed case', to: 'mine, complete', send: one({}), status: 409, problem: 'stage-closed', says: 'This case is complete' },
-  { what: 'a completed case, without changing anything', to: 'mine, complete', send: one({ value: 'no', note: 'Second.' }), status: 409, problem: 'stage-closed', says: 'This case is complete' },
-  { what: 'an inspection whose fieldwork is closed', to: 'mine, fieldwork closed', send: one({}), status: 409, problem: 'stage-closed', says: 'This can be done at the stage “Casework”' },
+  { what: 'a completed case', to: 'mine, complete', send: one({}), status: 409, problem: 'stage-closed', late: true, says: 'This case is complete. Your answer is kept beside it' },
+  { what: 'an inspection whose fieldwork is closed', to: 'mine, fieldwork closed', send: one({}), status: 409, problem: 'stage-closed', late: true, says: 'Fieldwork is closed. Your answer is kept beside the case' },
   // Questions
   { what: 'a question that does not exist', send: one({ question: 'court-nothing' }), ...refused, fields: ['court-nothing'], says: 'is not asked of this kind of case' },
   { what: 'a question of the other kind of case', to: 'mine, out of court', send: one({ version: 0 }), ...refused, fields: [question], says: 'is not asked of this kind of case' },
@@ -36,9 +35,9 @@ export const oneByOne: Row[] = [
   { what: 'a wrong value with a long note', send: one({ value: 'maybe', note: 'x'.repeat(20_001) }), ...refused, fields: [question, `note:${question}`], says: 'not “maybe”' },
   // Versions
   ...[-1, 0.5, 1e12, '2', null, undefined].map((version) => ({ what: `the version ${JSON.stringify(version)}`, send: one({ version }), ...refused, fields: ['version'], says: 'Send the version the page shows' })),
-  ...[0, 1, 3, 999_999_999].map((version) => ({ what: `the version ${version} where the newest is 2`, send: one({ version }), status: 409, problem: 'changed-meanwhile', says: 'Sam Inspector changed this at' })),
-  { what: 'the first answer again, after the second', send: one({ note: 'First.', version: 0 }), status: 409, problem: 'changed-meanwhile', says: 'Sam Inspector changed this at' },
-  { what: 'a version where there is none yet', send: one({ question: 'court-planning-desistance' }), status: 409, problem: 'changed-meanwhile', says: 'This page is not the newest' },
+  ...[0, 1, 3, 999_999_999].map((version) => ({ what: `the version ${version} where the newest is 2`, send: one({ version }), status: 409, problem: 'changed-meanwhile', late: true, says: 'Sam Inspector changed this at' })),
+  { what: 'the first answer again, after the second', send: one({ note: 'First.', version: 0 }), status: 409, problem: 'changed-meanwhile', late: true, says: 'Sam Inspector changed this at' },
+  { what: 'a version where there is none yet', send: one({ question: 'court-planning-desistance' }), status: 409, problem: 'changed-meanwhile', late: true, says: 'Someone changed this' },
   // What is no answer at all
   ...['[]', 'null', '"yes"', '7'].map((send) => ({ what: `the JSON ${send}`, send, ...refused, fields: [''], says: 'Send one answer' })),
   ...['', '{', 'yes', `{"question":"${question}"`].map((send) => ({ what: `broken JSON: ${send}`, send, ...refused, fields: [''], says: 'not whole, or is not JSON' })),

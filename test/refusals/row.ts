@@ -12,6 +12,8 @@ export interface Row {
   /** The fields that are named. */
   fields?: string[]
   says: string
+  /** It could have been kept earlier: it is kept beside the answer that stands. */
+  late?: boolean
 }
 
 export const question = 'court-assessment-desistance'

@@ -27,8 +27,6 @@ export const screens: Row[] = [
   { what: 'plain text', type: 'text/plain', send: kept(''), ...refused, fields: [''], says: 'neither a form nor JSON' },
   { what: 'a form with a file', type: 'multipart/form-data; boundary=x', send: '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\na\r\n--x--\r\n', ...refused, fields: [''], says: notWhole },
   { what: 'a standard that does not exist', screen: 'standards/nothing', send: kept(''), status: 404, problem: 'not-found', says: 'Page not found' },
-  { what: 'a completed case', to: 'mine, complete', send: kept(''), status: 409, problem: 'stage-closed', says: 'This case is complete' },
-  { what: 'an inspection whose fieldwork is closed', to: 'mine, fieldwork closed', send: kept(''), status: 409, problem: 'stage-closed', says: 'This can be done at the stage “Casework”' },
   { what: 'a colleague’s case', to: 'a colleague’s', send: kept(''), status: 404, problem: 'not-found', says: 'Page not found' },
   { what: 'no form token', token: '', send: kept(''), status: 403, problem: 'form-expired', says: 'This form can no longer be sent' },
 ].map((row) => ({ screen: 'standards/court-assessment', type: form, ...row }))
