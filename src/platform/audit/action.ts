@@ -2,7 +2,7 @@
  * A write and its audit event, declared together and carried out in one transaction.
  * There is no other way to write: endpoints are handed a reader and `perform`.
  */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import { type EventKind, type EventPayload, eventShapes, type Stream } from './events.ts'
 
@@ -32,6 +32,11 @@ export interface Action<I, R> {
   carryOut(db: Writer, actor: Actor, input: I, onSent?: (event: Promise<unknown>) => void): Promise<R>
 }
 
+const append = (stream: Stream, actor: Actor, kind: EventKind, payload: unknown) => {
+  const checked = JSON.stringify(eventShapes[kind].parse(payload))
+  return sql`audit_append(${stream}::text, ${actor.id}::uuid, ${kind}::text, ${checked}::jsonb)`
+}
+
 /**
  * Defines a write.
  * @param kind the audit event it leaves behind
@@ -45,12 +50,44 @@ export function action<K extends EventKind, I, R>(
     kind,
     async carryOut(db, actor, input, onSent) {
       const { stream, payload, result } = await write(db, input, actor)
-      const checked = JSON.stringify(eventShapes[kind].parse(payload))
-      const event =
-        sql`select audit_append(${stream}, ${actor.id}::uuid, ${kind}, ${checked}::jsonb)`.execute(db)
+      const event = sql`select ${append(stream, actor, kind, payload)}`.execute(db)
       if (onSent) onSent(event)
       else await event
       return result
+    },
+  }
+}
+
+export interface Foreseen<K extends EventKind, Row, R> {
+  stream: Stream
+  payload: EventPayload<K>
+  /** Writes one row and returns it, or finds that there is nothing to write. */
+  change: RawBuilder<Row>
+  result: (row: Row) => R
+}
+
+/** An action that is one statement. It comes to null when there was nothing to write, and then leaves no event. */
+export interface ActionAtOnce<I, R> extends Action<I, R | null> {
+  readonly atOnce: true
+}
+
+/**
+ * Defines a write whose event can be told beforehand. The change and its event go to the database as one statement,
+ * so that nothing is waited for in between, and the commit may travel with it (an endpoint's `quick`).
+ */
+export function actionAtOnce<K extends EventKind, I, Row extends object, R>(
+  kind: K,
+  foresee: (input: I, actor: Actor) => Foreseen<K, Row, R>,
+): ActionAtOnce<I, R> {
+  return {
+    kind,
+    atOnce: true,
+    async carryOut(db, actor, input) {
+      const { stream, payload, change, result } = foresee(input, actor)
+      const { rows } = await sql<Row>`
+        with change as (${change}) select change.*, ${append(stream, actor, kind, payload)} as recorded from change
+      `.execute(db)
+      return rows[0] ? result(rows[0]) : null
     },
   }
 }

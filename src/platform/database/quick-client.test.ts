@@ -46,6 +46,23 @@ describe('a connection that waits less', () => {
     expect(await notes()).toEqual([{ words: 'kept' }])
   })
 
+  it('sends a change before the commit that travels with it, and a change that fails takes the commit with it', async () => {
+    const together = async (words: string | null) => {
+      await client.query('begin')
+      const sent = [
+        client.query('insert into note values ($1) returning words', [words]),
+        client.query('commit'),
+      ]
+      return (await Promise.allSettled(sent)).map((one) =>
+        one.status === 'fulfilled' ? one.value.command : 'failed',
+      )
+    }
+    expect(await together('together')).toEqual(['INSERT', 'COMMIT'])
+    expect(await together(null)).toEqual(['failed', 'ROLLBACK'])
+    expect(await notes()).toEqual([{ words: 'kept' }, { words: 'together' }])
+    await client.query('delete from note where words = $1', ['together'])
+  })
+
   it('changes nothing when the transaction around the change could not be opened', async () => {
     await client.query('begin isolation level nonsense')
     await expect(client.query('insert into note values ($1)', ['alone'])).rejects.toThrow('nonsense')

@@ -49,8 +49,10 @@ export class QuickClient extends pg.Client {
     const opening = this.#opening
     // A change is never sent before the transaction around it is known to be open.
     if (!opening || reads.test(text)) return send()
-    this.#opening = undefined
-    return opening.then(send)
+    return opening.then(() => {
+      this.#opening = undefined
+      return send()
+    })
   }) as unknown as pg.Client['query']
 
   /** One packet for all that is sent before the program next waits; what promises set going still comes along. */

@@ -14,6 +14,7 @@ import { layout, type Surroundings } from './layout.page.ts'
 import type { Outcome } from './outcome.ts'
 import { problemPage } from './problem.page.ts'
 import { Problem } from './problems.ts'
+import { quickly } from './quickly.ts'
 import { formValues, readParams, readWith, refuseUnkeepable } from './read-request.ts'
 import { readUpload } from './upload.ts'
 
@@ -161,7 +162,11 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         }
         try {
           if (endpoint.first) sent.first = await readFirst(sent)
-          return send(reply, await attempt(nothing, sent), surroundings)
+          const quick =
+            endpoint.quick &&
+            (await quickly(serving.db, endpoint.quick, (db) => visitIn(db, nothing, sent, [])))
+          const answer = quick ? { outcome: quick, session: undefined } : await attempt(nothing, sent)
+          return send(reply, answer, surroundings)
         } catch (error) {
           if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request))
             throw error
