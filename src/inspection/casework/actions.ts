@@ -1,6 +1,6 @@
 /** Giving cases to people, saving answers, completing cases. */
 import { sql } from 'kysely'
-import { action } from '#platform/audit/action.ts'
+import { action, actionAtOnce } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
 import type { Allocation } from './allocate.ts'
 import type { Given } from './read-answer.ts'
@@ -36,43 +36,44 @@ export const seeCase = action('assessment-seen', async (_db, input: { assessment
   result: undefined,
 }))
 
-/** An answer was not written: see `saveAnswer` for when. The caller finds out which, because that is rare. */
-export class NotNewest extends Error {}
+export interface SavedAnswer {
+  version: number
+  savedAt: Date
+  /** Every question of the case with its value as it was just before. */
+  before: { question: string; value: string | null; noted?: boolean }[]
+}
 
 /**
  * Saves one answer as the version after `version`. One statement, because this is what inspectors wait for most.
  * Both columns of the key descend together, so that the key gives the newest version at once.
- * @throws NotNewest when there is a newer version, nothing would change, or the case was completed
+ * It comes to null when there is a newer version, nothing would change, or the case was completed.
  */
-export const saveAnswer = action(
+export const saveAnswer = actionAtOnce(
   'answer-saved',
-  async (db, input: Given & { assessment: string; version: number }, actor) => {
-    const { rows } = await sql<{ answered_at: Date }>`
-      insert into answer (assessment_id, question, version, value, note, answered_by)
-      select a.id, ${input.question}, ${input.version + 1}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
-      from assessment a
-      left join lateral (
-        select version, value, note from answer
-        where assessment_id = a.id and question = ${input.question}
-        order by question desc, version desc limit 1
-      ) newest on true
-      where a.id = ${input.assessment} and a.completed_at is null
-        and coalesce(newest.version, 0) = ${input.version}::integer
-        and (newest.version is null or newest.value is distinct from ${input.value}::text
-          or newest.note is distinct from ${input.note}::text)
-      for key share of a
-      on conflict do nothing
-      returning answered_at
-    `.execute(db)
-    const [saved] = rows
-    if (!saved) throw new NotNewest()
+  (input: Given & { assessment: string; version: number }, actor) => {
     const version = input.version + 1
     return {
       stream: `assessment:${input.assessment}`,
       payload: { assessment: input.assessment, question: input.question, version },
-      result: { version, savedAt: saved.answered_at },
+      change: sql<{ answered_at: Date }>`
+        insert into answer (assessment_id, question, version, value, note, answered_by)
+        select a.id, ${input.question}, ${version}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
+        from assessment a
+        left join lateral (
+          select version, value, note from answer
+          where assessment_id = a.id and question = ${input.question}
+          order by question desc, version desc limit 1
+        ) newest on true
+        where a.id = ${input.assessment} and a.completed_at is null
+          and coalesce(newest.version, 0) = ${input.version}::integer
+          and (newest.version is null or newest.value is distinct from ${input.value}::text
+            or newest.note is distinct from ${input.note}::text)
+        for key share of a
+        on conflict do nothing
+        returning answered_at`,
     }
   },
+  (row, { version }) => ({ version: version + 1, savedAt: row.answered_at }),
 )
 
 /** Saves the changed answers of a screen, each as its next version. The caller holds the case. */

@@ -5,7 +5,7 @@ import { endpoint } from '#platform/web/endpoint.ts'
 import { json, type Outcome } from '#platform/web/outcome.ts'
 import { invalid, problems } from '#platform/web/problems.ts'
 import { fieldworkIsOver } from '../stages.ts'
-import { NotNewest, saveAnswer } from './actions.ts'
+import { saveAnswer } from './actions.ts'
 import { askedOf } from './asked.ts'
 import type { CaseVisit } from './case-view.ts'
 import { completedAt, currentAnswers, type KeptAnswer } from './queries.ts'
@@ -68,21 +68,29 @@ export const saveOneRoute = endpoint({
   verb: 'answer',
   thing: 'assessment',
   body,
+  quick: async (visit) => {
+    const sent = await checked(visit)
+    if (fieldworkIsOver(visit.thing.inspection)) return null
+    return visit.performLast(saveAnswer, { ...sent, assessment: visit.thing.id }, (saved) =>
+      savedReply(sent.question, saved.version, saved.savedAt),
+    )
+  },
   run: async (visit) => {
-    const framework = await visit.frameworks.of(visit.thing.inspection)
-    const sent = visit.body
-    const faults = faultsOf(sent, askedOf(framework, visit.thing.caseKind).get(sent.question))
-    if (faults.length > 0) throw invalid(...faults)
-    if (fieldworkIsOver(visit.thing.inspection)) return answerLate(visit, sent)
-    try {
-      const saved = await visit.perform(saveAnswer, { ...sent, assessment: visit.thing.id })
-      return savedReply(sent.question, saved.version, saved.savedAt)
-    } catch (error) {
-      if (!(error instanceof NotNewest)) throw error
-      return await answerLate(visit, sent)
-    }
+    const sent = await checked(visit)
+    const saved =
+      !fieldworkIsOver(visit.thing.inspection) &&
+      (await visit.perform(saveAnswer, { ...sent, assessment: visit.thing.id }))
+    return saved ? savedReply(sent.question, saved.version, saved.savedAt) : answerLate(visit, sent)
   },
 })
+
+/** @throws Problem invalid with everything wrong with the answer */
+async function checked(visit: CaseVisit & { body: Sent }): Promise<Sent> {
+  const framework = await visit.frameworks.of(visit.thing.inspection)
+  const faults = faultsOf(visit.body, askedOf(framework, visit.thing.caseKind).get(visit.body.question))
+  if (faults.length > 0) throw invalid(...faults)
+  return visit.body
+}
 
 /** Finds out why an answer could not be saved, and keeps it beside the one that stands. */
 async function answerLate(visit: CaseVisit, sent: Sent): Promise<Outcome> {

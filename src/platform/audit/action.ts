@@ -58,12 +58,11 @@ export function action<K extends EventKind, I, R>(
   }
 }
 
-export interface Foreseen<K extends EventKind, Row, R> {
+export interface Foreseen<K extends EventKind, Row> {
   stream: Stream
   payload: EventPayload<K>
   /** Writes one row and returns it, or finds that there is nothing to write. */
   change: RawBuilder<Row>
-  result: (row: Row) => R
 }
 
 /** An action that is one statement. It comes to null when there was nothing to write, and then leaves no event. */
@@ -77,17 +76,18 @@ export interface ActionAtOnce<I, R> extends Action<I, R | null> {
  */
 export function actionAtOnce<K extends EventKind, I, Row extends object, R>(
   kind: K,
-  foresee: (input: I, actor: Actor) => Foreseen<K, Row, R>,
+  foresee: (input: I, actor: Actor) => Foreseen<K, Row>,
+  result: (row: Row, input: I) => R,
 ): ActionAtOnce<I, R> {
   return {
     kind,
     atOnce: true,
     async carryOut(db, actor, input) {
-      const { stream, payload, change, result } = foresee(input, actor)
+      const { stream, payload, change } = foresee(input, actor)
       const { rows } = await sql<Row>`
         with change as (${change}) select change.*, ${append(stream, actor, kind, payload)} as recorded from change
       `.execute(db)
-      return rows[0] ? result(rows[0]) : null
+      return rows[0] ? result(rows[0], input) : null
     },
   }
 }
