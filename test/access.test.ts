@@ -2,9 +2,12 @@
  * Every route is tried by every role, on an inspection of their own and on a foreign one. What each was answered is
  * compared with access-matrix.txt, which people read and change on purpose.
  */
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addExample } from '#inspection/casework/examples/actions.ts'
 import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
+import { perform } from '#platform/audit/perform.ts'
 import { type StandingRole, standingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
@@ -21,11 +24,13 @@ const params: Record<string, string> = {
   number: '1',
   kind: 'court',
   version: '1',
+  question: 'court-assessment-desistance',
 }
 
 interface Place {
   inspection: string
   assessment: string
+  example: string
 }
 
 const refused = new Set([
@@ -72,7 +77,21 @@ describe('access', () => {
     const assessor = team.get('assessor')!.id
     const assessment = await allocatedAssessment(world.db, id, assessor)
     await completedOnce(world.db, assessment, assessor)
-    return { inspection: slug, assessment }
+    const example = randomUUID()
+    await perform(
+      world.db,
+      addExample,
+      {
+        example,
+        assessment,
+        question: 'court-assessment-desistance',
+        quality: 'good',
+        body: 'The child was heard.',
+        notPersonal: null,
+      },
+      { id: assessor },
+    )
+    return { inspection: slug, assessment, example }
   }
 
   beforeAll(async () => {

@@ -1,9 +1,12 @@
 /** A fieldwork week in the middle: most cases complete, some begun, the rest waiting. */
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { standardsJudgedFrom } from '#engine/framework/find.ts'
 import { createStream } from '#engine/sampling/stream.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
+import type { Visitor } from '#platform/web/visitor.ts'
 import { type InventedCase, inventFacts, inventScreen, screenFields } from './invented-answers.ts'
+import { inventedExamples } from './invented-examples.ts'
 import type { InventedInspection } from './invented-inspection.ts'
 import { type DemonstrationName, demonstrationRoles } from './people.ts'
 import { type As, done } from './visitors.ts'
@@ -43,8 +46,27 @@ export async function assessCases(db: Kysely<DB>, inspection: InventedInspection
         await assessor.post(`${address}/standards/${standard.id}`, screenFields(answers)),
       )
     }
+    if (turn < complete) await noteExample(one.kind, at, address, assessor)
     if (turn < complete) done(`complete ${one.ref}`, await assessor.post(`${address}/complete`))
   }
+}
+
+/** The first cases of each kind give one example each. */
+async function noteExample(kind: string, at: number, address: string, assessor: Visitor): Promise<void> {
+  const example = inventedExamples[at]
+  if (!example || kind !== 'court') return
+  const { about, quality, body, notPersonal } = example
+  const question = `${kind}-${about}`
+  done(
+    `note an example on ${question}`,
+    await assessor.post(`${address}/examples`, {
+      id: randomUUID(),
+      question,
+      quality,
+      body,
+      ...(notPersonal ? { not_personal: notPersonal } : {}),
+    }),
+  )
 }
 
 const isDemonstrationName = (name: string | null): name is DemonstrationName =>

@@ -107,25 +107,32 @@ const bornWithin = { from: 9 * 365, to: 20 * 366 }
  * Whether a text holds a full date that would be a child's date of birth, `on` being a day near the inspection.
  * Without such a day any full date counts.
  */
-export function holdsBirthDate(text: string, on: string | null): boolean {
-  return datesIn(text).some((date) => {
-    if (on === null) return true
-    const age = daysBetween(date, on)
-    return age >= bornWithin.from && age <= bornWithin.to
-  })
+export const holdsBirthDate = (text: string, on: string | null): boolean => birthDatesIn(text, on).length > 0
+
+/** The same, as the dates are written in the text. */
+export function birthDatesIn(text: string, on: string | null): string[] {
+  return datesIn(text)
+    .filter(({ iso }) => {
+      if (on === null) return true
+      const age = daysBetween(iso, on)
+      return age >= bornWithin.from && age <= bornWithin.to
+    })
+    .map(({ written }) => written)
 }
 
-function datesIn(text: string): string[] {
+function datesIn(text: string): { written: string; iso: string }[] {
   const written = text.match(
     /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}[ -]\d{4}/gi,
   )
   const run = text.match(/(?<!\d)\d{8}(?!\d)/g) ?? []
   const spelled = run.flatMap((digits) => [
-    `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`,
-    `${digits.slice(0, 2)}/${digits.slice(2, 4)}/${digits.slice(4)}`,
+    { digits, date: `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` },
+    { digits, date: `${digits.slice(0, 2)}/${digits.slice(2, 4)}/${digits.slice(4)}` },
   ])
-  return [...(written ?? []), ...spelled].flatMap((one) => {
-    const read = readDate(one)
-    return 'iso' in read ? [read.iso] : []
-  })
+  return [...(written ?? []).map((date) => ({ digits: date, date })), ...spelled].flatMap(
+    ({ digits, date }) => {
+      const read = readDate(date)
+      return 'iso' in read ? [{ written: digits, iso: read.iso }] : []
+    },
+  )
 }

@@ -99,6 +99,7 @@ export function casesPage(view: CasesView, state: FormState): Page {
 ${myCases(view)}
 ${mySeconds(around, view.framework, view.personId, view.seconds)}
 ${secondsLink(around)}
+<p class="govuk-body"><a class="govuk-link" href="/inspections/${around.inspection.slug}/examples">Practice examples</a></p>
 ${cases.length > 0 ? progressByAssessor(cases) : html`<p class="govuk-body">There are no cases yet.</p>`}
 ${allCases(view)}
 ${closing(view)}`,

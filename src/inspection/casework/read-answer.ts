@@ -18,7 +18,7 @@ export const versionField = (question: string): string => `version:${question}`
 
 // Tabs and line breaks are writing; the other control characters cannot be stored or would not show.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+export const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 
 /** Line breaks as one character each, nothing but white space as nothing. */
 export function tidyNote(note: string | null | undefined): string | null {

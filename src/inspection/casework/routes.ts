@@ -4,6 +4,7 @@ import { allocationRoutes } from './allocation-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { casesPage } from './cases.page.ts'
 import { casesWithState } from './cases-with-state.ts'
+import { exampleRoutes } from './examples/routes.ts'
 import { freezeRoutes } from './freeze-routes.ts'
 import { unsettledCases } from './second/all-views.ts'
 import { compareRoutes } from './second/compare-routes.ts'
@@ -44,4 +45,5 @@ export const caseworkRoutes: AnyEndpoint[] = [
   ...secondRoutes,
   ...compareRoutes,
   ...caseRoutes,
+  ...exampleRoutes,
 ]

@@ -38,6 +38,7 @@ function keyQuestionFields(view: CaseView, asked: CaseQuestion, form: FormState)
   const asking = (question: string) => ({ question, form, kept: view.current.get(question) })
   return html`${heading(asked)}
 <p class="govuk-hint">The prompts inform your answer. No count of them decides it.</p>
+<p class="govuk-body-s"><a class="govuk-link" href="${casePath(view.assessment)}/examples/new/${keyQuestion.id}">Add a practice example<span class="govuk-visually-hidden"> on ${keyQuestion.ref}</span></a></p>
 ${keyQuestion.prompts.map((prompt) => {
   const one = asking(prompt.id)
   const name = promptRef(keyQuestion, prompt)

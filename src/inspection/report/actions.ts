@@ -41,6 +41,34 @@ export const writeSection = action(
   },
 )
 
+/** Marks a practice example as used in a version of a section. */
+export const useExample = action(
+  'example-used',
+  async (
+    db,
+    input: { example: string; exampleVersion: number; inspection: string; section: string; version: number },
+    actor,
+  ) => {
+    const { example, exampleVersion, inspection, section, version } = input
+    await db
+      .insertInto('practice_example_use')
+      .values({
+        example_id: example,
+        example_version: exampleVersion,
+        inspection_id: inspection,
+        section,
+        section_version: version,
+        used_by: actor.id!,
+      })
+      .execute()
+    return {
+      stream: `inspection:${inspection}`,
+      payload: { example, inspection, section, version },
+      result: undefined,
+    }
+  },
+)
+
 export interface WrittenRecommendation {
   inspection: string
   /** Null for a new one. */

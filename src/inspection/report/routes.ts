@@ -1,16 +1,25 @@
 /** The stage Report: the lead inspector writes; the team's seniors and the publications editor read along. */
 import { z } from 'zod'
+import { standardsInOrder } from '#engine/framework/find.ts'
 import { composeReport } from '#engine/report/compose.ts'
 import { gapsOf } from '#engine/report/gaps.ts'
-import { noRecommendations, type Section, sectionById, sectionsOf } from '#engine/report/sections.ts'
+import {
+  noRecommendations,
+  type Section,
+  sectionById,
+  sectionOfStandard,
+  sectionsOf,
+} from '#engine/report/sections.ts'
 import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { readWith } from '#platform/web/read-request.ts'
+import { examplesOf } from '../practice-examples.ts'
 import { currentRecommendations, currentSections, reportMaterial } from '../report-material.ts'
 import { needStage } from '../stages.ts'
-import { writeRecommendation, writeSection } from './actions.ts'
+import { useExample, writeRecommendation, writeSection } from './actions.ts'
+import type { ExamplesBeside } from './examples-beside.ts'
 import { recommendationForm, textForm, wholeNumberForm } from './forms.ts'
 import { previewPage } from './preview.page.ts'
 import { recommendationVersions, sectionVersions, standing } from './queries.ts'
@@ -42,13 +51,33 @@ async function sectionOf(visit: ReportVisit<z.infer<typeof sectionParams>>): Pro
   return section
 }
 
+/** The practice examples of the standard that a section is about, where it is rated from cases. */
+async function besideSection(
+  visit: ReportVisit<z.infer<typeof sectionParams>>,
+  section: Section,
+  base: number,
+): Promise<ExamplesBeside | null> {
+  const framework = await visit.frameworks.of(visit.thing)
+  const standard = standardsInOrder(framework).find((one) => sectionOfStandard(one.id) === section.id)
+  if (standard?.judged !== 'from-cases') return null
+  const examples = await examplesOf(visit.db, visit.thing.id, visit.person!.id)
+  const path = `${at(visit)}/sections/${section.id}/examples`
+  return {
+    standard,
+    examples: examples.filter((one) => !one.withdrawn),
+    insertAt: mayWrite(visit) ? (example) => `${path}/${example}` : null,
+    base,
+  }
+}
+
 async function showSection(visit: ReportVisit<z.infer<typeof sectionParams>>, kept?: number) {
   const section = await sectionOf(visit)
   const versions = await sectionVersions(visit.db, visit.thing.id, section.id)
   // Only worth deciding while nothing newer stands.
   const mine = versions.find((one) => one.version === kept && one.setAside)
   const open = mine && (standing(versions)?.version ?? 0) < mine.version ? mine : undefined
-  return sectionPage(around(visit), visit.form, section, versions, open, mayWrite(visit))
+  const beside = await besideSection(visit, section, standing(versions)?.version ?? 0)
+  return sectionPage(around(visit), visit.form, section, versions, open, mayWrite(visit), beside)
 }
 
 async function showRecommendations(visit: ReportVisit) {
@@ -161,6 +190,53 @@ export const reportRoutes: AnyEndpoint[] = [
       return saved.setAside
         ? redirect(`${at(visit)}/sections/${section.id}?kept=${saved.version}`)
         : redirect(at(visit), `${section.title}: saved.`)
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/report/sections/:section/examples/:example',
+    verb: 'write report',
+    thing: 'inspection',
+    params: sectionParams.extend({ example: z.uuid() }),
+    body: z.object({ base: z.coerce.number().int().min(0), version: z.coerce.number().int().min(1) }),
+    again: showSection,
+    run: async (visit) => {
+      needStage(visit.thing, 'drafting')
+      const section = await sectionOf(visit)
+      const now = standing(await sectionVersions(visit.db, visit.thing.id, section.id))
+      const beside = await besideSection(visit, section, now?.version ?? 0)
+      const example = beside?.examples.find(
+        (one) =>
+          one.id === visit.params.example &&
+          beside.standard.keyQuestions.some((question) => question.id === one.question),
+      )
+      if (!example) throw new Problem('not-found', 'There is no such example for this section.')
+      // What the button stood beside must be what is printed, and at the end of the text that was read.
+      if (example.version !== visit.body.version || (now?.version ?? 0) !== visit.body.base)
+        throw invalid({
+          field: 'body',
+          message: 'The section or the example was changed meanwhile. Read both again before you put it in.',
+        })
+      const text = now?.body ? `${now.body.trimEnd()}\n\n${example.body}` : example.body
+      const { body } = readWith(textForm, { base: visit.body.base, body: text })
+      const inspection = visit.thing.id
+      const saved = await visit.perform(writeSection, {
+        inspection,
+        section: section.id,
+        base: visit.body.base,
+        body,
+      })
+      await visit.perform(useExample, {
+        example: example.id,
+        exampleVersion: example.version,
+        inspection,
+        section: section.id,
+        version: saved.version,
+      })
+      return saved.setAside
+        ? redirect(`${at(visit)}/sections/${section.id}?kept=${saved.version}`)
+        : redirect(`${at(visit)}/sections/${section.id}`, 'The example stands at the end of the section.')
     },
   }),
 

@@ -7,6 +7,7 @@ import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
+import { type ExamplesBeside, examplesBeside } from './examples-beside.ts'
 import { type SectionVersion, standing } from './queries.ts'
 
 const written = (version: SectionVersion) => `${version.by}, ${readableMoment(version.writtenAt)}`
@@ -24,6 +25,7 @@ export function sectionPage(
   versions: readonly SectionVersion[],
   kept: SectionVersion | undefined,
   mayWrite: boolean,
+  beside: ExamplesBeside | null = null,
 ): Page {
   const at = `/inspections/${around.inspection.slug}/report`
   const now = standing(versions)
@@ -42,7 +44,7 @@ ${
 ${earlier.map((version) => details({ summaryText: `Version ${version.version}: ${written(version)}${version.setAside ? ' (kept, but does not stand)' : ''}`, html: prose(version.body) }))}`
     : ''
 }
-</div></div>`,
+</div>${beside ? html`<div class="govuk-grid-column-one-third">${examplesBeside(beside, section.id)}</div>` : ''}</div>`,
     { before: faultSummary(state), back: { href: at, text: 'Report' } },
   )
 }

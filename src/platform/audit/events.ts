@@ -134,6 +134,15 @@ export const eventShapes = {
   }),
   'panel-concluded': z.strictObject({ inspection: id, result: count, digest }),
 
+  'example-written': z.strictObject({
+    example: id,
+    assessment: id,
+    question: z.string(),
+    version: count,
+    withdrawn: z.boolean(),
+  }),
+  'example-used': z.strictObject({ example: id, inspection: id, section: z.string(), version: count }),
+
   'report-written': z.strictObject({ inspection: id, section: z.string(), version: count }),
   'recommendation-written': z.strictObject({
     inspection: id,

@@ -228,6 +228,34 @@ export interface PersonRole {
   role: string;
 }
 
+export interface PracticeExample {
+  assessment_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  question: string;
+  written_by: string;
+}
+
+export interface PracticeExampleUse {
+  example_id: string;
+  example_version: number;
+  inspection_id: string;
+  section: string;
+  section_version: number;
+  used_at: Generated<Timestamp>;
+  used_by: string;
+}
+
+export interface PracticeExampleVersion {
+  body: string;
+  example_id: string;
+  not_personal: string | null;
+  quality: string;
+  version: number;
+  withdrawn: Generated<boolean>;
+  written_at: Generated<Timestamp>;
+}
+
 export interface Publication {
   correction: string | null;
   digest: string;
@@ -459,6 +487,9 @@ export interface DB {
   panel_decision: PanelDecision;
   person: Person;
   person_role: PersonRole;
+  practice_example: PracticeExample;
+  practice_example_use: PracticeExampleUse;
+  practice_example_version: PracticeExampleVersion;
   publication: Publication;
   published_figures: PublishedFigures;
   qualitative_judgement: QualitativeJudgement;

@@ -29,6 +29,7 @@ const permissions = {
     'see sample': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
     'draw sample': ['lead-inspector'],
     'see casework': team,
+    'see all examples': ['lead-inspector', 'quality-lead'],
     allocate: ['lead-inspector'],
     'see second assessments': ['quality-lead', 'lead-inspector'],
     'choose second assessments': ['quality-lead'],
@@ -49,6 +50,7 @@ const permissions = {
     see: ['assessor', 'lead-inspector', 'quality-lead'],
     answer: ['assessor'],
     complete: ['assessor'],
+    'write example': ['assessor'],
     reopen: ['assessor', 'lead-inspector'],
     // The two views of a case side by side; only once both are complete.
     compare: ['assessor', 'other-assessor', 'lead-inspector', 'quality-lead'],
