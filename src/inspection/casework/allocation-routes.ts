@@ -6,12 +6,13 @@ import { type Fault, invalid } from '#platform/web/problems.ts'
 import { blockInWords, closenessIn } from '../closeness.ts'
 import { needStage } from '../stages.ts'
 import { allocateCases } from './actions.ts'
-import { assessorField, changedAllocations, shareOut } from './allocate.ts'
+import { assessorField, changedAllocations, shareOutCases } from './allocate.ts'
 import { allocationPage } from './allocation.page.ts'
 import { casesWithState } from './cases-with-state.ts'
 import { interestsPage } from './interests.page.ts'
 import { interestsIn } from './interests.queries.ts'
 import { assessorsOf, casesOf } from './queries.ts'
+import { reservesOf } from './reserves.ts'
 
 type CaseworkVisit = Visit<'inspection', unknown, unknown, unknown>
 
@@ -25,6 +26,7 @@ const showAllocation = async (visit: CaseworkVisit) =>
       cases: await casesWithState(visit),
       assessors: await assessorsOf(visit.db, visit.thing.id),
       blocksOf: await closenessIn(visit.db, visit.thing.id),
+      reserves: await reservesOf(visit.db, visit.thing.id),
     },
     visit.form,
   )
@@ -100,7 +102,7 @@ export const allocationRoutes: AnyEndpoint[] = [
       const cases = await casesOf(visit.db, visit.thing.id)
       const open = cases.filter((one) => !one.assessorId && !one.completedAt)
       if (open.length === 0) return back(visit, 'Every case was already allocated.')
-      const allocations = shareOut(cases, assessors, await closenessIn(visit.db, visit.thing.id))
+      const allocations = shareOutCases(cases, assessors, await closenessIn(visit.db, visit.thing.id))
       const left = open.length - allocations.length
       const rest =
         left > 0 ? `${howMany(left)} left, because nobody may be given ${left === 1 ? 'it' : 'them'}.` : ''

@@ -15,6 +15,8 @@ import { type AllocationConflict, conflictsOf } from './allocation-conflicts.ts'
 import type { CaseWithState } from './case-with-state.ts'
 import { about, caseStatus } from './listed-case.ts'
 import type { Assessor } from './queries.ts'
+import type { Reserve } from './reserves.ts'
+import { caseManagersPart, reservesPart, workloadOf, workloadTable } from './workload-part.ts'
 
 export interface AllocationView {
   around: Around
@@ -22,6 +24,7 @@ export interface AllocationView {
   cases: CaseWithState[]
   assessors: Assessor[]
   blocksOf: BlocksOf
+  reserves: Reserve[]
 }
 
 const short: Record<Block, string> = {
@@ -53,7 +56,7 @@ function assessorCell(view: AllocationView, one: CaseWithState, state: FormState
           const [block] = view.blocksOf(assessor.id, one.caseId)
           return {
             value: assessor.id,
-            text: `${assessor.name} (${block ? short[block] : assessor.parts})`,
+            text: `${assessor.name} (${block ? short[block] : `${assessor.parts}, has ${workloadOf(view.cases, assessor.id).cases}`})`,
             // Whoever has the case already stays to be seen, until the lead gives it to another.
             disabled: block !== undefined && assessor.id !== one.assessorId,
           }
@@ -103,6 +106,7 @@ export function allocationPage(view: AllocationView, state: FormState): Page {
   const content =
     around.inspection.stage === 'fieldwork'
       ? html`${unknownPart(view)}
+${workloadTable(view)}
 ${
   unallocated > 0
     ? html`<p class="govuk-body">${unallocated} of ${cases.length} cases ${unallocated === 1 ? 'is' : 'are'} not allocated.</p>
@@ -110,7 +114,9 @@ ${form(`${casework}/share-out`, button({ text: 'Share out evenly', classes: 'gov
     : ''
 }
 <h2 class="govuk-heading-m">Cases</h2>
-${form(`${casework}/allocation`, html`${list}${button({ text: 'Save allocation', preventDoubleClick: true })}`)}`
+${form(`${casework}/allocation`, html`${list}${button({ text: 'Save allocation', preventDoubleClick: true })}`)}
+${caseManagersPart(view)}
+${reservesPart(view)}`
       : html`<p class="govuk-body">Cases are allocated during fieldwork.</p>`
   return inspectionPage(around, 'casework', 'Allocate cases', content, {
     before: html`${faultSummary(state)}${state.faults.length === 0 ? toResolve(conflictsOf(view)) : ''}`,
