@@ -36,6 +36,8 @@ export interface Filled {
 
 export interface Prepared extends Filled {
   connectionString: string
+  /** The number of the database server's first process. */
+  databaseProcess(): number
   stop(): Promise<void>
 }
 
@@ -55,7 +57,8 @@ export async function prepareApplication(howMany: {
   }
   try {
     const filled = await fillDatabase(database, howMany)
-    return { connectionString: server.connectionString, ...filled, stop }
+    const { connectionString, pid } = server
+    return { connectionString, databaseProcess: pid, ...filled, stop }
   } catch (error) {
     await stop()
     throw error

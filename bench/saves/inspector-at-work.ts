@@ -1,4 +1,5 @@
 /** An inspector who answers one question after the other through the door that the page's script uses. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Framework } from '#engine/framework/shape.ts'
 import { askedOf } from '#inspection/casework/asked.ts'
 import { addresses } from '../application/addresses.ts'
@@ -22,12 +23,20 @@ export class InspectorAtWork {
     }))
   }
 
-  /** Saves until the time is over. Returns the milliseconds that each answer took. */
-  async saveUntil(server: string, end: number): Promise<number[]> {
+  /**
+   * Saves until the time is over. Returns the milliseconds that each answer took.
+   * @param pause milliseconds from the beginning of one answer to the next; the first comes somewhere within it
+   */
+  async saveUntil(server: string, end: number, pause = 0): Promise<number[]> {
     const connection = await Connection.to(server)
     const took: number[] = []
+    let next = performance.now() + Math.random() * pause
     try {
-      while (performance.now() < end) took.push(await this.#saveNext(connection))
+      while (Math.max(next, performance.now()) < end) {
+        if (pause > 0) await wait(Math.max(0, next - performance.now()))
+        next += pause
+        took.push(await this.#saveNext(connection))
+      }
     } finally {
       connection.close()
     }
