@@ -1,5 +1,6 @@
 /** The quality lead has cases assessed twice; neither sees the other's view before both are done; then it is settled. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allEndpoints } from '../src/endpoints.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
 import { assess, secondOf } from './twice-assessed.ts'
@@ -17,31 +18,38 @@ let a: string, b: string, c: string, d: string, e: string
 const give = (second: string, person: Visitor | null) =>
   quality.post(`${inspection.path}/second/given`, { [`second-${second}`]: person?.id ?? '' })
 
-/** Every door behind which something of an assessment can be read. */
-const doors = (assessment: string) =>
-  [
-    '',
-    '/facts',
-    '/standards/court-assessment',
-    '/standards/court-delivery',
-    '/differences',
-    '/history',
-    '/completion',
-  ].map((end) => `${inspection.path}/${assessment}${end}`)
+/** Every door behind which something of an assessment can be read or written, those of other features too. */
+const routes = allEndpoints({ db: undefined as never, demonstration: false }).filter(
+  (route) => route.thing === 'assessment',
+)
+const parts: Record<string, string> = {
+  standard: 'court-assessment',
+  version: '1',
+  question: 'court-assessment-desistance',
+}
+const addressOf = (path: string, assessment: string): string =>
+  path.replaceAll(
+    /:(\w+)/g,
+    (_, name: string) =>
+      ({ ...parts, inspection: inspection.slug, assessment })[name] ?? '00000000-0000-4000-8000-000000000000',
+  )
 
 /** What was written into a case, wherever it might show. */
 const secret = 'The plan of the first view said nothing about school.'
 
 async function seesNothing(person: Visitor, assessment: string): Promise<void> {
-  for (const door of doors(assessment)) {
+  for (const route of routes) {
+    const door = addressOf(route.path, assessment)
+    if (route.method === 'POST') {
+      expect((await person.post(door)).status, `${person.name} at POST ${door}`).toBe(404)
+      continue
+    }
     for (const accept of ['text/html', 'application/json']) {
       const answer = await person.get(door, { accept })
       expect(answer.status, `${person.name} at ${door}`).toBe(404)
       expect(answer.body).not.toContain('said nothing about school')
     }
   }
-  for (const end of ['/answers', '/complete', '/facts', '/reconciliation', '/standards/court-assessment'])
-    expect((await person.post(`${inspection.path}/${assessment}${end}`)).status, end).toBe(404)
 }
 
 beforeAll(async () => {
@@ -244,6 +252,23 @@ describe('a second assessment is blind', () => {
   it('to the second, for whoever made the first: the lead inspector too', async () => {
     await seesNothing(lead, await secondOf(world, d))
     await seesNothing(sam, await secondOf(world, a))
+  })
+
+  it('to colleagues who work on one of the two', async () => {
+    const second = await secondOf(world, c)
+    const work = (assessment: string, version: number, person: Visitor | null) =>
+      world.db
+        .insertInto('case_colleague')
+        .values({ assessment_id: assessment, version, person_id: person?.id ?? null, decided_by: lead.id })
+        .execute()
+    await work(c, 1, lead)
+    await seesNothing(lead, second)
+    expect((await give(second, lead)).text).toContain('Lead works on the first assessment')
+    await work(c, 2, null)
+    expect((await lead.get(`${inspection.path}/${second}`)).status).toBe(200)
+    await work(second, 1, quality)
+    await seesNothing(quality, c)
+    await work(second, 2, null)
   })
 
   it('to people who have neither', async () => {

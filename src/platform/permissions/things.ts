@@ -209,6 +209,13 @@ const assessmentQuery = (db: Kysely<DB>, given: Given) =>
           .limit(1)
           .as('colleagueId'),
         eb
+          .selectFrom('case_colleague as w')
+          .whereRef('w.assessment_id', '=', 'o.id')
+          .select('w.person_id')
+          .orderBy('w.version', 'desc')
+          .limit(1)
+          .as('otherColleagueId'),
+        eb
           .selectFrom('own_service as o')
           .where('o.person_id', '=', me)
           .select('o.service_id')
@@ -236,8 +243,16 @@ const assessmentQuery = (db: Kysely<DB>, given: Given) =>
 
 const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
   const { teamRoles, assessmentId, caseKind, completedAt, part, caseId, caseRef, ...others } = row
-  const { caseValues, otherAssessorId, otherCompletedAt, otherBlind, assessorId, colleagueId, ...more } =
-    others
+  const {
+    caseValues,
+    otherAssessorId,
+    otherCompletedAt,
+    otherBlind,
+    assessorId,
+    colleagueId,
+    otherColleagueId,
+    ...more
+  } = others
   const { serviceId, ownService, declaredService, declaredCase, ...rest } = more
   const twice = completedAt !== null && otherCompletedAt !== null
   const on: OnCase = {
@@ -268,7 +283,8 @@ const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
     if (!person) return { thing, roles }
     // Being given the case is not enough: see `isAssessor`.
     if (isAssessor(on, person.id, roles)) roles.add('assessor')
-    const isOther = otherAssessorId === person.id
+    // Two people may work on an assessment together: neither sees into the other one.
+    const isOther = otherAssessorId === person.id || otherColleagueId === person.id
     if (twice && isOther && secondAssessingRoles.some((role) => roles.has(role))) roles.add('other-assessor')
     if (isOther && hides(thing, { completedAt: moment(otherCompletedAt), blind: otherBlind ?? true }))
       return { thing, roles: ownRoles(person) }

@@ -21,6 +21,8 @@ export function whyNotSecond(
   const person = people.get(personId)
   if (!person)
     return `Case ${one.caseRef}: choose somebody of this team who assesses cases, or the quality lead`
+  if (one.firstColleagueId === personId)
+    return `Case ${one.caseRef}: ${person.name} works on the first assessment. Choose somebody else for the second`
   if (one.firstAssessorId === personId)
     return `Case ${one.caseRef}: ${person.name} makes the first assessment. Choose somebody else for the second`
   const [block] = blocksOf(personId, one.caseId).filter((found) => found !== 'second-assessor')

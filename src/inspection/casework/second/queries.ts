@@ -13,6 +13,9 @@ export interface SecondAssessment {
   assessor: string | null
   firstAssessorId: string | null
   firstAssessor: string | null
+  /** Colleagues who work on each of the two together with its assessor. */
+  firstColleagueId: string | null
+  colleagueId: string | null
   completedAt: Date | null
   firstCompletedAt: Date | null
   begun: boolean
@@ -49,6 +52,16 @@ export async function secondsOf(db: Reader, inspectionId: string): Promise<Secon
       'a.blind',
       's.reason',
     ])
+    .select((eb) => {
+      const colleague = (assessment: 'a.id' | 'f.id') =>
+        eb
+          .selectFrom('case_colleague as w')
+          .whereRef('w.assessment_id', '=', assessment)
+          .select('w.person_id')
+          .orderBy('w.version', 'desc')
+          .limit(1)
+      return [colleague('f.id').as('firstColleagueId'), colleague('a.id').as('colleagueId')]
+    })
     .select((eb) =>
       eb
         .exists(eb.selectFrom('answer as n').whereRef('n.assessment_id', '=', 'a.id').select('n.question'))
@@ -135,6 +148,8 @@ export async function whoHasSeen(db: Reader, assessments: string[]): Promise<Map
 /** First assessments that this person must not see into yet, because their own blind second one is not complete. */
 export async function hiddenFrom(db: Reader, inspectionId: string, personId: string): Promise<Set<string>> {
   const seconds = await secondsOf(db, inspectionId)
-  const blind = seconds.filter((one) => one.assessorId === personId && one.blind && !one.completedAt)
+  const blind = seconds.filter(
+    (one) => (one.assessorId === personId || one.colleagueId === personId) && one.blind && !one.completedAt,
+  )
   return new Set(blind.map((one) => one.firstId))
 }
