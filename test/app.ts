@@ -10,6 +10,7 @@ import { loadFramework, PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { createAccount, signIn } from '#platform/people/sign-in.actions.ts'
 import type { StandingRole } from '#platform/permissions/roles.ts'
 import { buildServer } from '#platform/web/server.ts'
+import type { StreamLimits } from '#platform/web/streams.ts'
 import { type Answer, Visitor as ProcessVisitor } from '#platform/web/visitor.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { frameworksDirectory } from '../src/frameworks-directory.ts'
@@ -57,7 +58,7 @@ export function readableText(markup: string): string {
 }
 
 export async function testApp(
-  options: { demonstration?: boolean; https?: boolean; proxies?: number } = {},
+  options: { demonstration?: boolean; https?: boolean; proxies?: number; streams?: StreamLimits } = {},
 ): Promise<TestApp> {
   const database = await testDatabase()
   const { db } = database
@@ -76,6 +77,7 @@ export async function testApp(
       proxies: options.proxies ?? 0,
       // A test asks more often than any person.
       requestsPerMinute: 1_000_000,
+      ...(options.streams ? { streams: options.streams } : {}),
     },
     allEndpoints({ db, demonstration }),
   )

@@ -100,6 +100,7 @@ ${myCases(view)}
 ${mySeconds(around, view.framework, view.personId, view.seconds)}
 ${secondsLink(around)}
 <p class="govuk-body"><a class="govuk-link" href="/inspections/${around.inspection.slug}/examples">Practice examples</a></p>
+${may(around.roles, 'watch casework', 'inspection') && cases.length > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${around.inspection.slug}/casework/live">Live view: who is how far, and emerging counts</a></p>` : ''}
 ${cases.length > 0 ? progressByAssessor(cases) : html`<p class="govuk-body">There are no cases yet.</p>`}
 ${allCases(view)}
 ${closing(view)}`,

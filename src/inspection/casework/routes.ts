@@ -6,6 +6,7 @@ import { casesPage } from './cases.page.ts'
 import { casesWithState } from './cases-with-state.ts'
 import { exampleRoutes } from './examples/routes.ts'
 import { freezeRoutes } from './freeze-routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { unsettledCases } from './second/all-views.ts'
 import { compareRoutes } from './second/compare-routes.ts'
 import { hiddenFrom, secondsOf } from './second/queries.ts'
@@ -41,6 +42,7 @@ export const caseworkRoutes: AnyEndpoint[] = [
   ...allocationRoutes,
 
   ...freezeRoutes(showCases),
+  ...liveRoutes,
 
   ...secondRoutes,
   ...compareRoutes,

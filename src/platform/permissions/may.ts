@@ -35,6 +35,7 @@ const permissions = {
     'choose second assessments': ['quality-lead'],
     // What people declared about themselves is theirs, and read only by those who answer for fair allocation.
     'see interests': ['programme-manager', 'lead-inspector', 'quality-lead'],
+    'watch casework': ['lead-inspector', 'quality-lead'],
     'close fieldwork': ['lead-inspector'],
     'reopen fieldwork': ['lead-inspector'],
     // The inspected side sees nothing of the results before the factual accuracy stage.

@@ -49,6 +49,7 @@ const assets: Asset[] = [
   { at: '/assets/idb.js', type: 'text/javascript', file: resolve('idb/build/index.js') },
   { at: '/assets/plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
   script('plumbline.js'),
+  script('live.js'),
   script('casework/answer-fields.js'),
   script('casework/case-page.js'),
   script('casework/question.js'),

@@ -1,5 +1,6 @@
-/** What a request comes to: a page, a redirect, JSON or a file. Failures are problems, thrown. */
+/** What a request comes to: a page, a redirect, JSON, a file, or a stream. Failures are problems, thrown. */
 import type { Html } from './html.ts'
+import type { Topic } from './streams.ts'
 
 export interface Page {
   kind: 'page'
@@ -17,6 +18,15 @@ export type Outcome =
   | { kind: 'redirect'; to: string; notice?: string }
   | { kind: 'json'; body: unknown; status: number; keepFor?: 'ever' }
   | { kind: 'file'; body: string | Uint8Array; type: string; name: string }
+  | Stream
+
+/** Server-sent events that say when a page is out of date, for as long as the visitor may see it. */
+export interface Stream {
+  kind: 'stream'
+  topic: Topic
+  /** Asked again while the stream lives, of the thing as it is then: why it is over, or nothing. */
+  over: (thing: unknown) => string | null
+}
 
 export function page(
   title: string,
@@ -38,4 +48,8 @@ export function json(body: unknown, status = 200, options: { keepFor?: 'ever' } 
 
 export function file(name: string, type: string, body: string | Uint8Array): Outcome {
   return { kind: 'file', name, type, body }
+}
+
+export function stream<T>(topic: Topic, over: (thing: T) => string | null): Outcome {
+  return { kind: 'stream', topic, over: over as Stream['over'] }
 }

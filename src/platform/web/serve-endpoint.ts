@@ -11,11 +11,12 @@ import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
 import { enterDoor } from './enter-door.ts'
 import { checkFormToken, formTokenOf } from './form-token.ts'
 import { layout, type Surroundings } from './layout.page.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, Stream } from './outcome.ts'
 import { problemPage } from './problem.page.ts'
-import { Problem } from './problems.ts'
+import { Problem, problems } from './problems.ts'
 import { quickly } from './quickly.ts'
 import { formValues, readParams, readWith, refuseUnkeepable } from './read-request.ts'
+import type { Listening } from './streams.ts'
 import { readUpload } from './upload.ts'
 
 /** In bytes: no form needs more, but for the few that say so. */
@@ -144,6 +145,16 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         }
       }
 
+      /** Why somebody who listens may hear no more: asked by the same door, for as long as they listen. */
+      const listening = (answer: Answer): Listening => ({
+        personId: person?.id ?? '',
+        over: () =>
+          reading(serving.db)
+            .execute((transaction) => enterDoor(endpoint, request, transaction))
+            .then(({ found }) => (answer.outcome as Stream).over(found.thing))
+            .catch((error) => (error instanceof Problem ? problems[error.code].title : null)),
+      })
+
       const surroundings = (): Surroundings => ({
         person,
         path: request.url,
@@ -166,6 +177,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
             endpoint.quick &&
             (await quickly(serving.db, endpoint.quick, (db) => visitIn(db, nothing, sent, [])))
           const answer = quick ? { outcome: quick, session: undefined } : await attempt(nothing, sent)
+          if (answer.outcome.kind === 'stream') return sendStream(reply, answer.outcome, listening(answer))
           return send(reply, answer, surroundings)
         } catch (error) {
           if (!(error instanceof Problem && error.code === 'invalid' && endpoint.again) || wantsJson(request))
@@ -196,12 +208,30 @@ function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundi
     case 'json':
       if (outcome.keepFor) reply.header('cache-control', 'public, max-age=31536000, immutable')
       return reply.code(outcome.status).send(outcome.body)
+    case 'stream':
+      throw new Error('A stream answers a first reading only')
     case 'file':
       return reply
         .type(outcome.type)
         .header('content-disposition', `attachment; filename="${outcome.name.replace(/[^\w.-]/g, '-')}"`)
         .send(outcome.body)
   }
+}
+
+function sendStream(reply: FastifyReply, { topic }: Stream, listening: Listening): FastifyReply {
+  // A browser that comes back by itself says what it heard last.
+  const last = reply.request.headers['last-event-id']
+  const seen = typeof last === 'string' ? last : topic.seen
+  const events = reply.server.streams.join({ ...topic, seen }, listening)
+  return reply
+    .type('text/event-stream; charset=utf-8')
+    .headers({
+      // A proxy that collects what we say would only pass it on when it is old.
+      'x-accel-buffering': 'no',
+      // Kept for another request, the line would keep the server from stopping for a minute after the stream is over.
+      connection: 'close',
+    })
+    .send(events)
 }
 
 export function sendProblem(

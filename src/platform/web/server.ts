@@ -17,6 +17,7 @@ import { loggedFault } from './logged-fault.ts'
 import { Problem } from './problems.ts'
 import { readForm, readJsonAsText } from './read-body.ts'
 import { type Serving, sendProblem, serveEndpoint, usualForm } from './serve-endpoint.ts'
+import { type StreamLimits, Streams, usualLimits } from './streams.ts'
 
 export interface ServerOptions extends Serving {
   logLevel: string
@@ -26,6 +27,14 @@ export interface ServerOptions extends Serving {
   proxies: number
   /** From one address. Generous for people, small for programs that guess. */
   requestsPerMinute: number
+  /** How many may listen for changes, and how often we look for them. */
+  streams?: StreamLimits
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    streams: Streams
+  }
 }
 
 /** In milliseconds: enough for the largest upload over a poor line, not enough to collect connections. */
@@ -52,6 +61,10 @@ export async function buildServer(
     routerOptions: { ignoreTrailingSlash: true },
   })
   app.decorate('secureCookies', options.https)
+  const streams = new Streams(options.db, options.streams ?? usualLimits)
+  app.decorate('streams', streams)
+  // Whoever listens would keep the server from stopping.
+  app.addHook('preClose', async () => streams.close())
 
   await app.register(helmet, {
     enableCSPNonces: true,

@@ -11,3 +11,7 @@ const ready = forgetOthers().catch(() => {})
 if (ofCase) ready.then(() => import('/assets/casework/case-page.js')).then(({ openCase }) => openCase(ofCase))
 
 for (const form of document.querySelectorAll('[data-sign-out]')) signOutWell(form)
+
+// Keeps a page of figures up to date while work goes on elsewhere.
+const live = document.querySelector('[data-live]')
+if (live) import('/assets/live.js').then(({ keepUpToDate }) => keepUpToDate(live))
