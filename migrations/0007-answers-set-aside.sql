@@ -39,3 +39,7 @@ create table device_key (
   made_at timestamptz not null default now()
 );
 create index device_key_person on device_key (person_id);
+
+-- What a device called this answer when it sent it. Where a reply was lost and the person went on to change the
+-- answer, the next one says which it follows, so that nobody is in conflict with themselves.
+alter table answer add column sent_as uuid;

@@ -12,7 +12,20 @@ export interface RunningBrowser {
   close(): Promise<void>
 }
 
-export async function openBrowser(): Promise<RunningBrowser> {
+export interface LaunchOptions {
+  executablePath: string
+  args: string[]
+  env: Record<string, string>
+}
+
+export interface Launch {
+  options: LaunchOptions
+  /** Takes away what was unpacked. */
+  remove(): void
+}
+
+/** Unpacks the browser. What is given back starts it, as often as is wanted. */
+export async function launchOptions(): Promise<Launch> {
   // The package unpacks to fixed names in the temporary folder: give each run its own.
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-browser-'))
   const fonts = join(dirname(resolve('source-sans/package.json')), 'TTF')
@@ -28,20 +41,28 @@ export async function openBrowser(): Promise<RunningBrowser> {
   process.env.FONTCONFIG_FILE = fontSettings
   try {
     const packaged = (await import('@sparticuz/chromium')).default
-    const browser = await chromium.launch({
-      executablePath: await packaged.executablePath(),
-      // Its own defaults include a single process and no web security; this is all that root needs.
-      args: ['--no-sandbox'],
-      env: { ...process.env } as Record<string, string>,
-    })
     return {
-      browser,
-      async close() {
-        await browser.close()
-        rmSync(folder, { recursive: true, force: true })
+      options: {
+        executablePath: await packaged.executablePath(),
+        // Its own defaults include a single process and no web security; this is all that root needs.
+        args: ['--no-sandbox'],
+        env: { ...process.env } as Record<string, string>,
       },
+      remove: () => rmSync(folder, { recursive: true, force: true }),
     }
   } finally {
     process.env = before
+  }
+}
+
+export async function openBrowser(): Promise<RunningBrowser> {
+  const { options, remove } = await launchOptions()
+  const browser = await chromium.launch(options)
+  return {
+    browser,
+    async close() {
+      await browser.close()
+      remove()
+    },
   }
 }

@@ -36,13 +36,6 @@ export const seeCase = action('assessment-seen', async (_db, input: { assessment
   result: undefined,
 }))
 
-export interface SavedAnswer {
-  version: number
-  savedAt: Date
-  /** Every question of the case with its value as it was just before. */
-  before: { question: string; value: string | null; noted?: boolean }[]
-}
-
 /**
  * Saves one answer as the version after `version`. One statement, because this is what inspectors wait for most.
  * Both columns of the key descend together, so that the key gives the newest version at once.
@@ -50,14 +43,15 @@ export interface SavedAnswer {
  */
 export const saveAnswer = actionAtOnce(
   'answer-saved',
-  (input: Given & { assessment: string; version: number }, actor) => {
+  (input: Given & { assessment: string; version: number; sentAs?: string | undefined }, actor) => {
     const version = input.version + 1
     return {
       stream: `assessment:${input.assessment}`,
       payload: { assessment: input.assessment, question: input.question, version },
       change: sql<{ answered_at: Date }>`
-        insert into answer (assessment_id, question, version, value, note, answered_by)
-        select a.id, ${input.question}, ${version}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid
+        insert into answer (assessment_id, question, version, value, note, answered_by, sent_as)
+        select a.id, ${input.question}, ${version}::integer, ${input.value}, ${input.note}, ${actor.id}::uuid,
+          ${input.sentAs ?? null}::uuid
         from assessment a
         left join lateral (
           select version, value, note from answer

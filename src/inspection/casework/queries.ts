@@ -149,3 +149,20 @@ export async function assessorsOf(db: Reader, inspectionId: string): Promise<Ass
     sharesOut: parts.some((part) => part.role !== 'lead-inspector'),
   }))
 }
+
+/** The newest version of one answer, with what the device that sent it called it. */
+export async function newestSentAs(
+  db: Reader,
+  assessmentId: string,
+  question: string,
+): Promise<{ version: number; sentAs: string | null } | undefined> {
+  return db
+    .selectFrom('answer')
+    .where('assessment_id', '=', assessmentId)
+    .where('question', '=', question)
+    .select(['version', 'sent_as as sentAs'])
+    .orderBy('question', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

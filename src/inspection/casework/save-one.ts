@@ -8,7 +8,7 @@ import { fieldworkIsOver } from '../stages.ts'
 import { saveAnswer } from './actions.ts'
 import { askedOf } from './asked.ts'
 import type { CaseVisit } from './case-view.ts'
-import { completedAt, currentAnswers, type KeptAnswer } from './queries.ts'
+import { completedAt, currentAnswers, type KeptAnswer, newestSentAs } from './queries.ts'
 import { faultsOf, tidyNote } from './read-answer.ts'
 import { type Sent, sameAnswer } from './screen.ts'
 import type { WhySetAside } from './set-aside.queries.ts'
@@ -22,9 +22,14 @@ const body = z.object(
     value: z.string({ error: 'Send the value as text, or null for none.' }).nullable(),
     note: z.string({ error: 'Send the note as text, or null for none.' }).nullish().transform(tidyNote),
     version: z.int({ error: wrongVersion }).min(0, wrongVersion).max(1e9, wrongVersion),
+    /** What the device calls this answer, and what it called earlier ones whose replies it never got. */
+    sentAs: z.uuid().optional(),
+    follows: z.array(z.uuid()).max(50).default([]),
   },
   { error: 'Send one answer: its question, value, note and version.' },
 )
+
+type AnswerVisit = CaseVisit & { body: z.infer<typeof body> }
 
 /** What the page is told. How far the case has come it works out by itself, with the same rules. */
 export const savedReply = (question: string, version: number, at: Date): Outcome =>
@@ -77,15 +82,25 @@ export const saveOneRoute = endpoint({
   },
   run: async (visit) => {
     const sent = await checked(visit)
+    const save = (version: number) =>
+      visit.perform(saveAnswer, { ...sent, version, assessment: visit.thing.id })
     const saved =
       !fieldworkIsOver(visit.thing.inspection) &&
-      (await visit.perform(saveAnswer, { ...sent, assessment: visit.thing.id }))
+      ((await save(sent.version)) ?? (await followed(visit).then((own) => (own ? save(own) : null))))
     return saved ? savedReply(sent.question, saved.version, saved.savedAt) : answerLate(visit, sent)
   },
 })
 
+/** The version that stands where it is one of the sender's own that this answer follows: its reply got lost. */
+async function followed(visit: AnswerVisit): Promise<number | undefined> {
+  const { question, follows } = visit.body
+  if (follows.length === 0) return undefined
+  const newest = await newestSentAs(visit.db, visit.thing.id, question)
+  return newest?.sentAs && follows.includes(newest.sentAs) ? newest.version : undefined
+}
+
 /** @throws Problem invalid with everything wrong with the answer */
-async function checked(visit: CaseVisit & { body: Sent }): Promise<Sent> {
+async function checked(visit: AnswerVisit): Promise<z.infer<typeof body>> {
   const framework = await visit.frameworks.of(visit.thing.inspection)
   const faults = faultsOf(visit.body, askedOf(framework, visit.thing.caseKind).get(visit.body.question))
   if (faults.length > 0) throw invalid(...faults)

@@ -29,6 +29,7 @@ export interface Answer {
   assessment_id: string;
   note: string | null;
   question: string;
+  sent_as: string | null;
   value: string | null;
   version: number;
 }

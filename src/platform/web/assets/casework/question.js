@@ -22,6 +22,7 @@ export function watchQuestion(block, around) {
   let last = contentOf(block, true)
   let keeping = Promise.resolve()
   let underWay = 0
+  const revs = new Set()
   let timer
   let state = block.dataset.unsaved === undefined ? 'quiet' : 'waiting'
 
@@ -36,10 +37,14 @@ export function watchQuestion(block, around) {
     const content = contentOf(block)
     if (sameContent(content, last)) return keeping
     last = content
-    show('saving', 'Saving…')
+    show('keeping', 'Saving…')
     underWay += 1
     keeping = keeping
       .then(() => around.keep({ question, content, version: seen }))
+      .then((entry) => {
+        revs.add(entry.rev)
+        if (state === 'keeping') show('saving', 'Saving…')
+      })
       .catch(() => show('not-saved', 'Not saved: this device could not keep it. Do not close this page.'))
       .finally(() => {
         underWay -= 1
@@ -117,8 +122,8 @@ export function watchQuestion(block, around) {
     /** What became of an entry. One that was given in another tab may be other than what stands here. */
     become(entry, outcome, reply) {
       if (!sameContent(contentOf(block), entry.body)) {
-        if (outcome === 'saved' && underWay + 1 > 0 && sameContent(last, entry.body))
-          seen = reply.body.version
+        // Changed again here since it was sent: the change goes on from what was saved.
+        if (outcome === 'saved' && revs.has(entry.rev)) seen = reply.body.version
         return
       }
       if (outcome === 'saved') saved(reply.body.version, `Saved ${reply.body.savedAt}`)

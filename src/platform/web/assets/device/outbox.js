@@ -47,10 +47,31 @@ export async function adoptEarlier(key, person, ask) {
       const name = await shelf.nameOf(entry.about)
       const newer = await shelf.get(name)
       // Given again since: that is what stands, on the version that the earlier one was given on.
-      await shelf.put(name, newer ? { ...newer, seq: entry.seq, version: entry.version } : { ...entry, name })
+      await shelf.put(
+        name,
+        newer
+          ? {
+              ...newer,
+              seq: entry.seq,
+              version: entry.version,
+              follows: [...(entry.follows ?? []), entry.rev],
+            }
+          : { ...entry, name },
+      )
       await shelf.delete(record.id)
     })
   }
+}
+
+const mostFollowed = 50
+
+/** A name that nobody else gives. Browsers make one by themselves only where the connection is safe. */
+function newName() {
+  if (crypto.randomUUID) return crypto.randomUUID()
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 /**
@@ -71,7 +92,9 @@ export function outboxOn(shelf) {
         const kept = {
           ...entry,
           name,
-          rev: crypto.randomUUID?.() ?? `${Math.random()}`,
+          rev: newName(),
+          // What waited may have been sent already and its reply lost: the server is told that this follows it.
+          follows: waiting ? [...(waiting.follows ?? []), waiting.rev].slice(-mostFollowed) : [],
           givenAt: last,
           seq: waiting?.seq ?? last,
           version: waiting?.version ?? entry.version,

@@ -1,12 +1,16 @@
 // Sends what waits, one after the other and from one tab at a time, and says of each what became of it.
 import { oneAtATime } from '/assets/device/store.js'
 
+/** In milliseconds: a line that is up and brings nothing is as good as none. */
+const longestWait = 20_000
+
 /** @returns the reply with its JSON, or `lost` where nothing came back */
 export async function ask(url, { method = 'GET', token, body } = {}) {
   try {
     const reply = await fetch(url, {
       method,
       redirect: 'error',
+      signal: AbortSignal.timeout(longestWait),
       headers: {
         accept: 'application/json',
         ...(token ? { 'x-form-token': token } : {}),
@@ -37,6 +41,10 @@ export function senderFor(person, firstToken) {
   }
 }
 
+/** An answer says which version it was given on, its own name, and the names of those it follows. */
+const bodyOf = ({ body, version, rev, follows }) =>
+  version === undefined ? body : { ...body, version, sentAs: rev, follows }
+
 /**
  * @param told is called for each entry with `saved`, `late` (kept by the server beside what stands), `refused` or
  * `waiting`, and the server's reply
@@ -49,10 +57,7 @@ export const sendAll = (outbox, send, told) =>
         await told(entry, 'refused', { body: { message: entry.refused } })
         continue
       }
-      const reply = await send(entry.url, {
-        ...entry.body,
-        ...(entry.version === undefined ? {} : { version: entry.version }),
-      })
+      const reply = await send(entry.url, bodyOf(entry))
       if (reply.ok || reply.body?.setAside) {
         const version = reply.ok ? reply.body.version : reply.body.kept?.version
         await told(entry, reply.ok ? 'saved' : 'late', reply)

@@ -5,8 +5,10 @@ import { lock, nameOf, unlock } from '/assets/device/locked-store.js'
 import { keep, openStore } from '/assets/device/store.js'
 
 const publicFiles = 'plumbline-public-1'
-/** In milliseconds: how long a page may take before the kept one is shown. */
+/** In milliseconds: how long a page may take before the kept one is shown, and how long the line then counts as down. */
 const patience = 6000
+const downFor = 30_000
+let downUntil = 0
 
 const ofCases = /^\/inspections\/[^/]+\/casework(\/|$)/
 const isPublicFile = ({ pathname }) => pathname.startsWith('/assets/') || pathname.startsWith('/frameworks/')
@@ -40,10 +42,12 @@ async function openPage(event, request, url) {
     )
   try {
     const reply = await within(fetch(request), patience)
+    downUntil = 0
     if (ofCases.test(url.pathname) && reply.ok && !reply.redirected)
       event.waitUntil(keepPage(url.pathname, reply.clone()))
     return reply
   } catch {
+    downUntil = Date.now() + downFor
     return (await keptPage(url.pathname)) ?? noConnection(url)
   }
 }
@@ -131,6 +135,11 @@ const page = (status, title, content) =>
 /** Styles, scripts, rules and frameworks: the newest there is, or the last one seen. */
 async function openPublicFile(event, request) {
   const cache = await caches.open(publicFiles)
+  // A page that came from here shall not wait for each of its files in turn.
+  if (Date.now() < downUntil) {
+    const kept = await cache.match(request, { ignoreVary: true })
+    if (kept) return kept
+  }
   try {
     const reply = await within(fetch(request), patience)
     if (reply.ok) event.waitUntil(cache.put(request, reply.clone()))
