@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#platform/audit/verify.ts'
@@ -315,6 +316,27 @@ describe('answers are saved one by one', () => {
       .select(['version', 'note'])
       .execute()
     expect(versions.at(-1)).toEqual({ version: 3, note: 'From another tab.' })
+  })
+
+  it('and whoever never got the reply and went on answering is not in conflict with themselves', async () => {
+    const lost = 'court-planning-desistance'
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
+    await save(sam, { question: lost, value: 'yes', version: 0, sentAs: first })
+    // Sam's device still believes that nothing was saved.
+    const next = await save(sam, {
+      question: lost,
+      value: 'no',
+      version: 0,
+      sentAs: second,
+      follows: [first],
+    })
+    expect(next.json()).toMatchObject({ version: 2 })
+    const last = { question: lost, value: 'yes', note: 'After all.', version: 0 }
+    const after = await save(sam, { ...last, sentAs: third, follows: [first, second] })
+    expect(after.json()).toMatchObject({ version: 3 })
+    // One that follows something else is as late as any.
+    const other = await save(sam, { question: lost, value: 'no', version: 0, follows: [first] })
+    expect(other.json()).toMatchObject({ problem: 'changed-meanwhile', kept: { version: 3 } })
   })
 
   it('and of two at the same moment exactly one is kept', async () => {
