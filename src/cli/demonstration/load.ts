@@ -7,6 +7,7 @@ import { takeInCaseload } from './intake.ts'
 import { openInventedInspection } from './invented-inspection.ts'
 import { createDemonstrationPeople } from './people.ts'
 import { loadPublished } from './published.ts'
+import { reopenOne } from './reopened-case.ts'
 import { assessTwice } from './second-assessments.ts'
 import { type Ground, visitors } from './visitors.ts'
 
@@ -41,5 +42,6 @@ export async function loadDemonstration(ground: Ground): Promise<void> {
   await takeInCaseload(inspection, as)
   await assessCases(db, inspection, as)
   await assessTwice(db, inspection, as)
+  await reopenOne(db, inspection, as)
   await perform(db, demonstrationLoaded, undefined)
 }
