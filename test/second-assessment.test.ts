@@ -458,3 +458,48 @@ describe('agreement', () => {
     expect(await figures()).toMatchObject({ agreement: { cases: 1 } })
   })
 })
+
+describe('closing fieldwork', () => {
+  it('warns of what is not settled, does not stop for it, and freezes what is', async () => {
+    for (const [one, person] of [
+      [c, sam],
+      [d, lead],
+      [e, robin],
+    ] as const)
+      await assess(world, person, inspection.path, one, `first ${one}`)
+    const page = await lead.get(inspection.path)
+    expect(page.text).toContain(
+      'This does not stop you: where nothing is settled, the first assessment counts.',
+    )
+    expect(page.text).toContain('cannot be completed once fieldwork is closed: A-3, A-4')
+    expect((await lead.post(`${inspection.path}/close`)).status).toBe(303)
+    const { content } = await world.db
+      .selectFrom('fieldwork_freeze')
+      .select('content')
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(content)).toMatchObject({
+      settled: [
+        { assessment: a, question: 'court-assessment-desistance', version: 2, stands: 'first' },
+        { assessment: a, question: 'fact:rosh-inspector', version: 1, stands: 'second' },
+      ],
+    })
+    expect((await lead.get(`${inspection.path}/freeze`)).status).toBe(200)
+  })
+
+  it('ends settling and choosing, and an assessment that was never made can be taken back', async () => {
+    const late = await lead.post(`${inspection.path}/${a}/reconciliation`, {
+      question: 'fact:rosh-inspector',
+      first: 'low',
+      second: 'high',
+      stands: 'first',
+      reason: 'Too late',
+      version: '1',
+    })
+    expect(late.status).toBe(409)
+    expect((await quality.post(`${inspection.path}/second/choose`, { case: e, reason: 'Late' })).status).toBe(
+      409,
+    )
+    await seesNothing(robin, c)
+    expect((await give(await secondOf(world, c), null)).status).toBe(303)
+  })
+})

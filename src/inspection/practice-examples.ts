@@ -68,7 +68,7 @@ export async function examplesOf(db: Reader, inspection: string, reader: string)
             .whereRef('o.case_id', '=', 'a.case_id')
             .whereRef('o.id', '<>', 'a.id')
             .where('o.assessor_id', '=', reader)
-            .where('o.completed_at', 'is', null)
+            .where((e) => e.or([e('o.completed_at', 'is', null), e('a.completed_at', 'is', null)]))
             .select('o.id'),
         ),
       ),

@@ -1,6 +1,6 @@
 /**
  * What fieldwork leaves when it closes, as one text with one digest: every case with the completion that counts and
- * that completion's own digest. Whoever has the text can check it again without the program that wrote it.
+ * that completion's own digest, and what was settled between two views of a case. Whoever has the text can check it again without the program that wrote it.
  */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../framework/digest.ts'
@@ -19,6 +19,16 @@ export type Freeze = {
   framework: { id: string; version: string }
   /** In the order of their ids, so that one state of the work has one text. */
   cases: CompletedCase[]
+  /** Which view stands where two people assessed a case and differ, in the order of case and question. */
+  settled?: SettledDifference[]
+}
+
+export type SettledDifference = {
+  /** The inspection's own assessment of the case. */
+  assessment: string
+  question: string
+  version: number
+  stands: string
 }
 
 export type FreezeFinding =

@@ -18,7 +18,22 @@ export const freezeFieldwork = action(
       .orderBy('c.assessment_id')
       .orderBy('c.version', 'desc')
       .execute()
-    const freeze: Freeze = { inspection: id, framework: { id: framework, version: frameworkVersion }, cases }
+    const settled = await db
+      .selectFrom('reconciliation as r')
+      .innerJoin('assessment as a', 'a.id', 'r.assessment_id')
+      .where('a.inspection_id', '=', id)
+      .distinctOn(['r.assessment_id', 'r.question'])
+      .select(['r.assessment_id as assessment', 'r.question', 'r.version', 'r.stands'])
+      .orderBy('r.assessment_id')
+      .orderBy('r.question')
+      .orderBy('r.version', 'desc')
+      .execute()
+    const freeze: Freeze = {
+      inspection: id,
+      framework: { id: framework, version: frameworkVersion },
+      cases,
+      ...(settled.length > 0 ? { settled } : {}),
+    }
     const content = freezeText(freeze)
     const digest = freezeDigest(content)
     const { version } = await db

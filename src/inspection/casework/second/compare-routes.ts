@@ -5,6 +5,7 @@ import { reconcileViews } from '#engine/casework/reconcile.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
+import { holdInspection } from '../../hold-inspection.ts'
 import { needStage } from '../../stages.ts'
 import { seeCase } from '../actions.ts'
 import { type CaseVisit, casePath, contextOf, viewOf } from '../case-view.ts'
@@ -59,7 +60,8 @@ export const compareRoutes: AnyEndpoint[] = [
     again: show,
     run: async (visit) => {
       const { db, thing, body } = visit
-      needStage(thing.inspection, 'fieldwork')
+      // Whoever closes fieldwork takes the inspection first: what is settled is in the freeze, or too late.
+      needStage({ ...thing.inspection, stage: await holdInspection(db, thing.inspection.id) }, 'fieldwork')
       const framework = await visit.frameworks.of(thing.inspection)
       // Neither view may change while it is decided between them.
       await holdCase(db, thing.id)
