@@ -1,5 +1,6 @@
 /** The doors of one case: reading it, answering its screens, completing it. */
 import { z } from 'zod'
+import { questionsFor } from '#engine/casework/questions-for.ts'
 import { standardsJudgedFrom } from '#engine/framework/find.ts'
 import type { Framework, Standard } from '#engine/framework/shape.ts'
 import type { AssessmentThing } from '#platform/permissions/things.ts'
@@ -22,7 +23,7 @@ import { missingLines } from './missing.ts'
 import { historyOf, holdCase } from './queries.ts'
 import { reopenRoute } from './reopen-route.ts'
 import { saveOneRoute } from './save-one.ts'
-import { changesOf, readScreen } from './screen.ts'
+import { changesOf, holdsNothing, readScreen } from './screen.ts'
 import { decideSetAsideRoute } from './set-aside.routes.ts'
 import { setAside } from './set-aside.ts'
 import { snapshotDigest, snapshotOf } from './snapshot.ts'
@@ -97,10 +98,21 @@ const recorded =
 
 const inNumbers = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)
 
+/** Whether a screen asks anything in this case as it stands: of a standard, none of whose questions counts, it does not. */
+async function asks(visit: CaseVisit, standard?: string): Promise<boolean> {
+  if (standard === undefined) return true
+  const { framework, state } = await viewOf(visit)
+  return questionsFor(framework, visit.thing.caseKind, state.facts).some(
+    (one) => one.standard.id === standard && one.applies === 'yes',
+  )
+}
+
 /** Writes what changed on a screen. What someone else changed meanwhile, or what comes too late, is kept beside it. */
 async function saveScreen(visit: CaseVisit, standard?: string): Promise<Outcome> {
   const framework = await visit.frameworks.of(visit.thing.inspection)
-  const sent = readScreen(visit.body, askedOf(framework, visit.thing.caseKind))
+  const asked = askedOf(framework, visit.thing.caseKind)
+  const asksNothing = holdsNothing(visit.body, asked) && !(await asks(visit, standard))
+  const sent = asksNothing ? [] : readScreen(visit.body, asked)
   const over = fieldworkIsOver(visit.thing.inspection)
   const completed = await holdCase(visit.db, visit.thing.id)
   const { write, late } = changesOf(sent, await historyOf(visit.db, visit.thing.id))

@@ -25,6 +25,12 @@ const notWhole = (field: string): Fault => ({
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
+/** Nothing of any question came. Where no question counts, that is a whole screen. */
+export const holdsNothing = (body: unknown, asked: ReadonlyMap<string, Asked>): boolean =>
+  !Object.keys(body ?? {}).some(
+    (field) => field.startsWith(versionField('')) || field.startsWith(noteField('')) || asked.has(field),
+  )
+
 /**
  * The answers of a screen: each question that came with the version it was shown with. An answer without its version,
  * sent twice or not as text is no page of ours: it is refused, not passed over, so that nobody takes it for saved.
