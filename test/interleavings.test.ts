@@ -16,7 +16,7 @@ import { meetOn, step } from './interleavings/steps.ts'
 import { howMany, patience, progress, report } from './proof/scale.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
 
-const runs = howMany({ brief: 20, full: 1000 })
+const runs = howMany({ brief: 20, full: 500 })
 const seed = seedOfRun()
 const screen = 'standards/court-assessment'
 
