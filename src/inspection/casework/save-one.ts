@@ -76,9 +76,8 @@ export const saveOneRoute = endpoint({
   quick: async (visit) => {
     const sent = await checked(visit)
     if (fieldworkIsOver(visit.thing.inspection)) return null
-    return visit.performLast(saveAnswer, { ...sent, assessment: visit.thing.id }, (saved) =>
-      savedReply(sent.question, saved.version, saved.savedAt),
-    )
+    const saved = await visit.performAlone(saveAnswer, { ...sent, assessment: visit.thing.id })
+    return saved && savedReply(sent.question, saved.version, saved.savedAt)
   },
   run: async (visit) => {
     const sent = await checked(visit)
@@ -100,7 +99,9 @@ async function followed(visit: AnswerVisit): Promise<number | undefined> {
 }
 
 /** @throws Problem invalid with everything wrong with the answer */
-async function checked(visit: AnswerVisit): Promise<z.infer<typeof body>> {
+async function checked(
+  visit: Pick<AnswerVisit, 'thing' | 'frameworks' | 'body'>,
+): Promise<z.infer<typeof body>> {
   const framework = await visit.frameworks.of(visit.thing.inspection)
   const faults = faultsOf(visit.body, askedOf(framework, visit.thing.caseKind).get(visit.body.question))
   if (faults.length > 0) throw invalid(...faults)

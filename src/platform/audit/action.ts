@@ -65,14 +65,17 @@ export interface Foreseen<K extends EventKind, Row> {
   change: RawBuilder<Row>
 }
 
-/** An action that is one statement. It comes to null when there was nothing to write, and then leaves no event. */
+/**
+ * An action that is one statement, and so a transaction even where none is open. It comes to null when there was
+ * nothing to write, and then leaves no event.
+ */
 export interface ActionAtOnce<I, R> extends Action<I, R | null> {
-  readonly atOnce: true
+  carryOut(db: Kysely<DB>, actor: Actor, input: I): Promise<R | null>
 }
 
 /**
- * Defines a write whose event can be told beforehand. The change and its event go to the database as one statement,
- * so that nothing is waited for in between, and the commit may travel with it (an endpoint's `quick`).
+ * Defines a write whose event can be told beforehand. The change and its event go to the database as one statement:
+ * both are kept or neither, and nothing is waited for in between.
  */
 export function actionAtOnce<K extends EventKind, I, Row extends object, R>(
   kind: K,
@@ -81,7 +84,6 @@ export function actionAtOnce<K extends EventKind, I, Row extends object, R>(
 ): ActionAtOnce<I, R> {
   return {
     kind,
-    atOnce: true,
     async carryOut(db, actor, input) {
       const { stream, payload, change } = foresee(input, actor)
       const { rows } = await sql<Row>`

@@ -50,15 +50,10 @@ export interface EarlyVisit<T extends Thing, P, Q, B>
   read<R>(work: (visit: Visit<T, P, Q, B>) => Promise<R>): Promise<R>
 }
 
-/** A change on its way to the database together with the commit. It comes to nothing when there was nothing to write. */
-export interface SentOff {
-  onItsWay: Promise<Outcome | null>
-}
-
 /** What an endpoint's `quick` is given. */
-export interface QuickVisit<T extends Thing, P, Q, B> extends Visit<T, P, Q, B> {
-  /** Carries out a write with its audit event, and commits without waiting in between. The last thing that is done. */
-  performLast<I, R>(action: ActionAtOnce<I, R>, input: I, outcome: (result: R) => Outcome): SentOff
+export interface QuickVisit<T extends Thing, P, Q, B> extends Omit<Visit<T, P, Q, B>, 'perform'> {
+  /** Carries out a write with its audit event, as a transaction of its own. Null when there was nothing to write. */
+  performAlone<I, R>(action: ActionAtOnce<I, R>, input: I): Promise<R | null>
 }
 
 export interface FormState {
@@ -98,10 +93,10 @@ export interface Endpoint<
    */
   first?: (visit: EarlyVisit<T, z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<F>
   /**
-   * The usual way to do what `run` does, with fewer waits, for what people wait for most. When it gives null, or its
-   * change finds nothing to write, nothing has happened, and `run` does it from the beginning.
+   * The usual way to do what `run` does, for what people wait for most: its one change is one statement, and no
+   * transaction is opened around it. When it gives null, nothing was done, and `run` does it from the beginning.
    */
-  quick?: (visit: QuickVisit<T, z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<SentOff | null>
+  quick?: (visit: QuickVisit<T, z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Outcome | null>
   run: (visit: Visit<T, z.infer<P>, z.infer<Q>, z.infer<B>, F>) => Promise<Outcome>
 }
 

@@ -7,14 +7,13 @@ import type { SignedIn } from '../people/session.ts'
 import { asProblem } from './as-problem.ts'
 import { callerAddress, onThisMachine } from './caller.ts'
 import { clearNotice, readNotice, readSessionToken, setNotice, setSessionToken } from './cookies.ts'
-import type { AnyEndpoint, FormState, UploadedFile, Visit } from './endpoint.ts'
+import type { AnyEndpoint, FormState, QuickVisit, UploadedFile, Visit } from './endpoint.ts'
 import { enterDoor } from './enter-door.ts'
 import { checkFormToken, formTokenOf } from './form-token.ts'
 import { layout, type Surroundings } from './layout.page.ts'
 import type { Outcome, Stream } from './outcome.ts'
 import { problemPage } from './problem.page.ts'
 import { Problem, problems } from './problems.ts'
-import { quickly } from './quickly.ts'
 import { formValues, readParams, readWith, refuseUnkeepable } from './read-request.ts'
 import type { Listening } from './streams.ts'
 import { readUpload } from './upload.ts'
@@ -145,6 +144,15 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         }
       }
 
+      // One statement is a transaction by itself. It is sent when the person has been let in, and not before.
+      const quickly = async (sent: Sent): Promise<Answer | null> => {
+        const { perform: _, ...visit } = await visitIn(serving.db as Transaction<DB>, nothing, sent, [])
+        const performAlone: QuickVisit<never, unknown, unknown, unknown>['performAlone'] = (action, input) =>
+          action.carryOut(serving.db, { id: visit.person?.id ?? null }, input)
+        const outcome = await endpoint.quick!({ ...visit, performAlone } as never)
+        return outcome && { outcome, session: undefined }
+      }
+
       /** Why somebody who listens may hear no more: asked by the same door, for as long as they listen. */
       const listening = (answer: Answer): Listening => ({
         personId: person?.id ?? '',
@@ -173,10 +181,8 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         }
         try {
           if (endpoint.first) sent.first = await readFirst(sent)
-          const quick =
-            endpoint.quick &&
-            (await quickly(serving.db, endpoint.quick, (db) => visitIn(db, nothing, sent, [])))
-          const answer = quick ? { outcome: quick, session: undefined } : await attempt(nothing, sent)
+          const quick = endpoint.quick ? await quickly(sent) : null
+          const answer = quick ?? (await attempt(nothing, sent))
           if (answer.outcome.kind === 'stream') return sendStream(reply, answer.outcome, listening(answer))
           return send(reply, answer, surroundings)
         } catch (error) {
