@@ -129,12 +129,13 @@ function sendSoon(send, outbox, { told, over }) {
   let tries = 0
   let running = null
   let again = false
+  const refused = new Set()
 
   async function run() {
     let done = false
     do {
       again = false
-      done = await sendAll(outbox, send, told).catch(() => false)
+      done = await sendAll(outbox, send, told, refused).catch(() => false)
     } while (again)
     await over(done)
     tries = done ? 0 : tries + 1

@@ -116,13 +116,6 @@ export function outboxOn(shelf) {
         else await shelf.put(entry.name, { ...now, version })
       }),
 
-    /** The server will not take it as it is. It stays until the person changes it or lets it go. */
-    refuse: (entry, refused) =>
-      oneAtATime('outbox', async () => {
-        const now = await shelf.get(entry.name)
-        if (now?.rev === entry.rev) await shelf.put(entry.name, { ...now, refused })
-      }),
-
     drop: (entry) => shelf.delete(entry.name),
   }
 }

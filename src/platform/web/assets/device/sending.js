@@ -26,17 +26,21 @@ export async function ask(url, { method = 'GET', token, body } = {}) {
 
 const lost = ({ status }) => status === 0 || status >= 500 || status === 429
 
-/** Sends in the name of one person, with the token that their forms carry now. */
+/**
+ * Sends in the name of one person, with the token that their forms carry now: a page may be older than the session.
+ * Where somebody else is signed in by now, nothing goes up in their name.
+ */
 export function senderFor(person, firstToken) {
   let token = firstToken
   return async (url, body) => {
     const first = await ask(url, { method: 'POST', token, body })
-    if (first.body?.problem !== 'form-expired') return first
-    // The page is older than the session. Only for the same person: nobody's answers go up in another's name.
-    const fresh = await ask('/account/form-token')
-    if (fresh.body?.person !== person)
+    if (first.status !== 403 && first.status !== 404) return first
+    const now = await ask('/account/form-token')
+    if (now.status === 0) return now
+    if (now.body?.person !== person)
       return { ok: false, status: 401, body: { message: 'you are signed out' } }
-    token = fresh.body.token
+    if (token === now.body.token) return first
+    token = now.body.token
     return ask(url, { method: 'POST', token, body })
   }
 }
@@ -48,27 +52,28 @@ const bodyOf = ({ body, version, rev, follows }) =>
 /**
  * @param told is called for each entry with `saved`, `late` (kept by the server beside what stands), `refused` or
  * `waiting`, and the server's reply
+ * @param refused what the server would not take as it is, by name: not sent again before it is changed, or the page
+ * opened anew
  * @returns whether everything that can be sent is sent
  */
-export const sendAll = (outbox, send, told) =>
+export const sendAll = (outbox, send, told, refused) =>
   oneAtATime('sending', async () => {
+    let stopped
     for (const entry of await outbox.all()) {
-      if (entry.refused) {
-        await told(entry, 'refused', { body: { message: entry.refused } })
-        continue
-      }
-      const reply = await send(entry.url, bodyOf(entry))
+      if (refused.has(entry.rev)) continue
+      const reply = stopped ?? (await send(entry.url, bodyOf(entry)))
       if (reply.ok || reply.body?.setAside) {
         const version = reply.ok ? reply.body.version : reply.body.kept?.version
         await told(entry, reply.ok ? 'saved' : 'late', reply)
         await outbox.acknowledge(entry, version ?? entry.version)
       } else if (lost(reply) || reply.status === 401) {
+        // The next one would fare no better; each is told all the same.
+        stopped = reply
         await told(entry, 'waiting', reply)
-        return false
       } else {
-        await outbox.refuse(entry, reply.body?.message ?? `the server answered ${reply.status}`)
+        refused.add(entry.rev)
         await told(entry, 'refused', reply)
       }
     }
-    return true
+    return stopped === undefined
   })
