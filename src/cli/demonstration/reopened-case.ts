@@ -6,8 +6,8 @@ import type { InventedInspection } from './invented-inspection.ts'
 import { type DemonstrationName, demonstrationRoles } from './people.ts'
 import { type As, done } from './visitors.ts'
 
-const why = 'The review of the plan was filed under another reference and was found on the second day.'
-const note = 'The review was found: it names who does what, and by when.'
+const why = 'An assessment was filed under another reference and was found on the second day.'
+const note = 'Judged again once the assessment that was filed elsewhere had been read.'
 
 export async function reopenOne(db: Kysely<DB>, inspection: InventedInspection, as: As): Promise<void> {
   const one = await firstComplete(db, inspection.id)

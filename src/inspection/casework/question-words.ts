@@ -23,13 +23,14 @@ export function questionWords(view: CaseView): Map<string, QuestionWords> {
     })
   for (const { keyQuestion, applies, reason } of questionsFor(framework, assessment.caseKind, state.facts)) {
     const notCounting = applies === 'no' ? reason : null
-    words.set(keyQuestion.id, { ref: keyQuestion.ref, text: keyQuestion.text, notCounting })
+    // As on the form: the prompts, then the question that they inform.
     for (const prompt of keyQuestion.prompts)
       words.set(prompt.id, {
         ref: view.asked.get(prompt.id)?.name ?? prompt.letter,
         text: prompt.text,
         notCounting,
       })
+    words.set(keyQuestion.id, { ref: keyQuestion.ref, text: keyQuestion.text, notCounting })
   }
   return words
 }
