@@ -116,7 +116,9 @@ describe('the story of a case', () => {
       .orderBy('seq', 'desc')
       .executeTakeFirstOrThrow()
     expect(seen.actor).toBe(quality.id)
-    expect((await sam.get(`${mine.path}/history`)).status).toBe(404)
+    // Whoever had the case once is told that they no longer do; to anybody else it does not exist.
+    expect((await sam.get(`${mine.path}/history`)).status).toBe(403)
+    expect((await (await world.person('Stranger')).get(`${mine.path}/history`)).status).toBe(404)
   })
 
   it('and whatever stands in the address, a page that can be read comes back', async () => {
