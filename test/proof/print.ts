@@ -24,35 +24,43 @@ export const printed = (outcome: Outcome): string =>
     ...figuresOf(outcome).map(({ what, figure }) => `  ${what}: ${figure}`),
   ].join('\n')
 
-export function resultsPage(machine: Machine, command: string, outcomes: readonly Outcome[]): string {
-  const facts = [
-    ['Date', machine.date],
-    ['Command', `\`${command}\``],
-    ['Commit', machine.commit],
-    ['Cores', machine.cores],
-    ['Memory', machine.memory],
-    ['Node', machine.node],
-    ['System', machine.system],
-    ['Load when it began', machine.load],
-  ]
-  return `# Proofs
+const opening = `# Proofs
 
-Written by \`npm run proof -- --write\` from one run. A proof that failed says so here. To replay one, set its seed: \`PROOF_SEED=… npm run proof -- crash\`.
+Written by \`npm run proof -- --write\`, each section from the run it names; sections of proofs that were not run that time stay as they were. A proof that failed says so here. To replay one, set its seed: \`PROOF_SEED=… npm run proof -- crash\`.
+`
 
-| | |
-|---|---|
-${facts.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}
-${outcomes.map(section).join('')}`
+/** @param before the page as it stands: its sections about other proofs are kept */
+export function resultsPage(
+  machine: Machine,
+  command: string,
+  outcomes: readonly Outcome[],
+  order: readonly string[],
+  before: string,
+): string {
+  const sections = new Map(
+    before
+      .split(/^## /m)
+      .slice(1)
+      .map((text) => [text.slice(0, text.indexOf('\n')), `\n## ${text.trimEnd()}\n`]),
+  )
+  for (const outcome of outcomes) sections.set(outcome.title, section(outcome, machine, command))
+  const known = order.flatMap((title) => sections.get(title) ?? [])
+  return `${opening}${known.join('')}`
 }
 
-function section(outcome: Outcome): string {
+function section(outcome: Outcome, machine: Machine, command: string): string {
+  const where = `${machine.cores}, ${machine.memory}, Node ${machine.node}, ${machine.system}`
   const rows = figuresOf(outcome).map(({ what, figure }) => `| ${what} | ${figure} |\n`)
-  const table = rows.length > 0 ? `\n| What | Figure |\n|---|---|\n${rows.join('')}` : ''
   return `
 ## ${outcome.title}
 
 ${outcome.about}
 
 **${verdict(outcome)}**
-${table}`
+
+| What | Figure |
+|---|---|
+${rows.join('')}| Run | ${machine.date}, commit ${machine.commit}, \`${command}\` |
+| Machine | ${where}; load when it began ${machine.load} |
+`
 }

@@ -14,6 +14,7 @@ import { type Outcome, printed, resultsPage } from './print.ts'
 import { proofs } from './proofs.ts'
 import type { Reported } from './scale.ts'
 
+const titles = { checks: 'Types, style, rules, stories, pages', bench: 'Measurements' }
 const root = join(import.meta.dirname, '../..')
 const { values, positionals: names } = parseArgs({
   options: { write: { type: 'boolean', default: false }, scale: { type: 'string', default: '1' } },
@@ -25,6 +26,7 @@ if (unknown.length > 0 || !(Number(values.scale) > 0)) {
   console.error(`Choose from: ${known.join(', ')}. A scale is a number such as 0.2.`)
   process.exit(2)
 }
+const order = [titles.checks, ...proofs.map(({ title }) => title), titles.bench]
 const asked = (name: string) => names.length === 0 || names.includes(name)
 
 const machine = describeMachine()
@@ -47,7 +49,8 @@ if (values.write) {
     '--write',
   ]
   const file = join(root, 'docs/proofs.md')
-  writeFileSync(file, resultsPage(machine, command.join(' '), outcomes))
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  writeFileSync(file, resultsPage(machine, command.join(' '), outcomes, order, before))
   console.log(`Written to ${file}`)
 }
 process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1
@@ -80,7 +83,7 @@ async function checks(): Promise<Outcome> {
   const ran = await run([join(root, 'bin/plumbline.js'), 'test'], { PROOF_COUNTS: record })
   const counts = existsSync(record) ? readFileSync(record, 'utf8').trim() : 'stopped before the tests'
   return {
-    title: 'Types, style, rules, stories, pages',
+    title: titles.checks,
     about: 'What `npm test` runs.',
     ...ran,
     reports: [{ proof: 'checks', seed: null, figures: [{ what: 'Tests', figure: counts }] }],
@@ -98,5 +101,5 @@ async function long(proof: (typeof proofs)[number]): Promise<Outcome> {
 async function bench(): Promise<Outcome> {
   const ran = await run([join(root, 'bench/run.ts'), ...(values.write ? ['--write'] : [])])
   const about = 'Speed beside its baselines: see [measurements](measurements.md).'
-  return { title: 'Measurements', about, ...ran, reports: [] }
+  return { title: titles.bench, about, ...ran, reports: [] }
 }

@@ -32,6 +32,7 @@ export function screenForm(view: CaseView, screen: string, next: string, content
     path,
     `${path}/facts`,
     ...standardsJudgedFrom(framework, caseKind).map(({ id }) => `${path}/standards/${id}`),
+    `/inspections/${assessment.inspection.slug}/alerts/new?assessment=${assessment.id}`,
   ]
   return html`<p class="govuk-body">Write about “the child”, “the parent”, “the case manager”: names are not kept here.</p>
 <div data-case="${path}" data-framework="/frameworks/${framework.id}/${framework.version}" data-case-kind="${caseKind}" data-caseload="${JSON.stringify(caseValues)}" data-next="${next}" data-pages="${JSON.stringify(pages)}" data-values="${JSON.stringify(values)}">

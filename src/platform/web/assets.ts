@@ -64,6 +64,7 @@ const assets: Asset[] = [
   script('device/sending.js'),
   script('device/sign-out.js'),
   script('device/store.js'),
+  script('device/waiting-form.js'),
   // A worker may only look after pages below its own address.
   { at: '/service-worker.js', type: 'text/javascript', file: join(own, 'device/service-worker.js') },
   { at: '/assets/plumbline.svg', type: 'image/svg+xml', file: join(own, 'plumbline.svg') },

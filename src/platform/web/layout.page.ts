@@ -23,11 +23,23 @@ export interface Surroundings {
 export const formTokenMark = `form-token-${randomUUID()}`
 const mark = Buffer.from(formTokenMark)
 
-/** Opens a form that posts back to us, with its token. */
-export function form(action: string, content: Html | Html[], options: { upload?: boolean } = {}): Html {
-  return html`<form action="${action}" method="post" novalidate${options.upload ? html` enctype="multipart/form-data"` : ''}>
+/**
+ * Opens a form that posts back to us, with its token.
+ * @param options.waits the field that names what is sent: without a connection the form waits on the device, and sent
+ * twice it is one
+ */
+export function form(
+  action: string,
+  content: Html | Html[],
+  options: { upload?: boolean; waits?: string; whileWaiting?: Html } = {},
+): Html {
+  const waits = options.waits ? html` data-waits="${options.waits}"` : ''
+  const waiting = options.waits
+    ? html`<div class="pl-waiting" data-waiting hidden tabindex="-1" role="alert"><p class="govuk-body govuk-!-font-weight-bold">Not sent: there is no connection. It is kept on this device and sent as soon as there is one, also after this page is closed.</p>${options.whileWaiting}</div>`
+    : ''
+  return html`<form action="${action}" method="post" novalidate${options.upload ? html` enctype="multipart/form-data"` : ''}${waits}>
 <input type="hidden" name="${formTokenField}" value="${formTokenMark}">
-${content}
+${content}${waiting}
 </form>`
 }
 
@@ -80,6 +92,7 @@ ${whoIsHere(around)}
 ${around.demonstration ? html`<aside aria-label="About this installation"><p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> People and cases are invented. Figures of real services are marked as published figures.</p></aside>` : ''}
 ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
+${around.person ? html`<p class="govuk-body pl-waiting" data-unsent role="status" hidden></p>` : ''}
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
 ${page.body}
 </main>

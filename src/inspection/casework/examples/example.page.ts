@@ -72,6 +72,7 @@ ${
     : ''
 }
 ${button({ text: kept ? 'Save the new wording' : 'Keep this example', preventDoubleClick: true })}`,
+  kept ? {} : { waits: 'id' },
 )}
 ${kept ? form(`${at}/${kept.id}/withdraw`, html`<input type="hidden" name="base" value="${kept.version}">${button({ text: 'Withdraw this example', classes: 'govuk-button--secondary', preventDoubleClick: true })}`) : ''}
 </div></div>`

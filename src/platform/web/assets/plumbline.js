@@ -8,6 +8,13 @@ initAll()
 // Saves each answer of a case as it is given, and says honestly whether it is saved.
 const ofCase = document.querySelector('[data-case]')
 const ready = forgetOthers().catch(() => {})
+for (const form of document.querySelectorAll('[data-waits]')) {
+  import('/assets/device/waiting-form.js').then(({ waitWell }) => waitWell(form))
+}
+// A page of a case sends by itself.
+if (!ofCase)
+  ready.then(() => import('/assets/device/waiting-form.js')).then(({ sendWaiting }) => sendWaiting())
+
 if (ofCase) ready.then(() => import('/assets/casework/case-page.js')).then(({ openCase }) => openCase(ofCase))
 
 for (const form of document.querySelectorAll('[data-sign-out]')) signOutWell(form)

@@ -66,7 +66,7 @@ export async function adoptEarlier(key, person, ask) {
 const mostFollowed = 50
 
 /** A name that nobody else gives. Browsers make one by themselves only where the connection is safe. */
-function newName() {
+export function newName() {
   if (crypto.randomUUID) return crypto.randomUUID()
   const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -10,7 +10,8 @@ const patience = 6000
 const downFor = 30_000
 let downUntil = 0
 
-const ofCases = /^\/inspections\/[^/]+\/casework(\/|$)/
+const toKeep = /^\/inspections\/[^/]+\/(casework(\/|$)|alerts\/new$)/
+const addressOf = ({ pathname, search }) => `${pathname.replace(/\/$/, '')}${search}`
 const isPublicFile = ({ pathname }) => pathname.startsWith('/assets/') || pathname.startsWith('/frameworks/')
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -43,12 +44,12 @@ async function openPage(event, request, url) {
   try {
     const reply = await within(fetch(request), patience)
     downUntil = 0
-    if (ofCases.test(url.pathname) && reply.ok && !reply.redirected)
-      event.waitUntil(keepPage(url.pathname, reply.clone()))
+    if (toKeep.test(url.pathname) && reply.ok && !reply.redirected)
+      event.waitUntil(keepPage(addressOf(url), reply.clone()))
     return reply
   } catch {
     downUntil = Date.now() + downFor
-    return (await keptPage(url.pathname)) ?? noConnection(url)
+    return (await keptPage(addressOf(url))) ?? noConnection(url)
   }
 }
 
@@ -83,7 +84,7 @@ async function keepPage(path, reply) {
 async function keptPage(path) {
   const key = await keyInUse()
   if (!key) return undefined
-  const record = await (await openStore()).get('pages', await nameOf(key, `page ${path.replace(/\/$/, '')}`))
+  const record = await (await openStore()).get('pages', await nameOf(key, `page ${path}`))
   if (!record) return undefined
   const kept = await unlock(key, record).catch(() => undefined)
   if (!kept) return undefined
