@@ -1,5 +1,7 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
+import { withAlertsAtHand } from '#inspection/alerts/at-hand.ts'
+import { alertRoutes } from '#inspection/alerts/routes.ts'
 import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { interestRoutes } from '#inspection/interests/routes.ts'
@@ -21,10 +23,11 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     caseloadRoutes,
     sampleRoutes,
     caseworkRoutes,
+    alertRoutes,
     judgementRoutes,
     reportRoutes,
     publicationRoutes,
     publicRoutes,
   ]
-  return doors.flat()
+  return doors.flat().map(withAlertsAtHand)
 }

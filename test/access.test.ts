@@ -31,6 +31,7 @@ interface Place {
   inspection: string
   assessment: string
   example: string
+  alert: string
 }
 
 const refused = new Set([
@@ -91,7 +92,22 @@ describe('access', () => {
       },
       { id: assessor },
     )
-    return { inspection: slug, assessment, example }
+    // About the assessor's case, and raised by somebody else where there is somebody.
+    const { id: alert } = await world.db
+      .insertInto('alert')
+      .values({
+        id: randomUUID(),
+        inspection_id: id,
+        assessment_id: assessment,
+        severity: 'danger-now',
+        at_risk: 'child',
+        known: 'The child is not safe at home.',
+        noticed_at: new Date(),
+        raised_by: (team.get('local-assessor') ?? team.get('assessor'))!.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { inspection: slug, assessment, example, alert }
   }
 
   beforeAll(async () => {
@@ -166,7 +182,7 @@ describe('access', () => {
     const assessor = people.get('assessor')!
     const place = own
     await world.db.deleteFrom('team_member').where('person_id', '=', assessor.id).execute()
-    for (const route of routes.filter((one) => one.thing === 'assessment')) {
+    for (const route of routes.filter((one) => ['assessment', 'alert'].includes(one.thing))) {
       expect(await opens(route, assessor, place), `${route.method} ${route.path}`).toBe(false)
     }
   })

@@ -131,6 +131,8 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
         // Completing is offered only when nothing that applies is missing.
         expect((await assessor.get(address)).body).not.toContain(`action="${address}/complete"`)
         const answers = screenFields(inventScreen(invented, facts, standard.id))
+        // A screen on which nothing counts has no form to send.
+        if (Object.keys(answers).length === 0) continue
         const saved = await assessor.post(`${address}/standards/${standard.id}`, answers)
         expect(saved.status, saved.text).toBe(303)
       }

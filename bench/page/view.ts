@@ -75,6 +75,7 @@ export async function sixtyQuestionView() {
     current,
     state: caseState({ framework, caseKind, caseValues }, current.values()),
     setAside: [],
+    risk: { missing: null, remark: null },
     closed: null,
   }
   return { view, standard }

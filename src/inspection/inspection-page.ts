@@ -22,9 +22,14 @@ function stageLinks({ inspection, roles }: Around, current: string): Html {
     return true
   })
   const overview = { path: '', label: 'Overview' }
+  const alerts =
+    inspection.origin === 'live' && may(roles, 'see alerts', 'inspection')
+      ? [{ path: 'alerts', label: 'Alerts' }]
+      : []
   return html`<nav class="pl-stages" aria-label="Stages of the inspection"><ul class="pl-stages__list">${[
     overview,
     ...links,
+    ...alerts,
   ].map(
     (link) =>
       html`<li class="pl-stages__item"><a class="govuk-link govuk-link--no-visited-state" href="/inspections/${inspection.slug}${link.path ? `/${link.path}` : ''}"${link.path === current ? html` aria-current="page"` : ''}>${link.path === 'publication' ? 'Publication' : link.label}</a></li>`,

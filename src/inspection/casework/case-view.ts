@@ -1,4 +1,6 @@
 /** What the pages of one case are made from. */
+import { type RiskAnswer, riskAnswer } from '#engine/casework/alerts/none-found.ts'
+import { alertRules } from '#engine/casework/alerts/rules.ts'
 import { type CaseState, caseState } from '#engine/casework/case-state.ts'
 import { factsFor } from '#engine/casework/questions-for.ts'
 import { caseKindById, factValueLabel } from '#engine/framework/find.ts'
@@ -10,7 +12,7 @@ import { readableMoment } from '#platform/web/dates.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { type Asked, askedOf } from './asked.ts'
-import { currentAnswers, type KeptAnswer } from './queries.ts'
+import { alertsRaisedFor, currentAnswers, type KeptAnswer } from './queries.ts'
 import { type SetAside, undecidedOf } from './set-aside.queries.ts'
 
 export interface CaseView {
@@ -22,6 +24,8 @@ export interface CaseView {
   state: CaseState
   /** Answers that came too late to stand and that nobody has decided about. */
   setAside: SetAside[]
+  /** The answer to “Is anyone at immediate risk?”, held against the alerts that were raised for this case. */
+  risk: RiskAnswer
   /** Why nothing can be answered here; null for whoever may answer now. */
   closed: string | null
 }
@@ -38,14 +42,17 @@ export async function viewOf(visit: CaseVisit): Promise<CaseView> {
   const assessment = visit.thing
   const framework = await visit.frameworks.of(assessment.inspection)
   const current = await currentAnswers(visit.db, assessment.id)
+  const state = caseState(contextOf(assessment, framework), current.values())
+  const alerts = await alertsRaisedFor(visit.db, assessment.id)
   return {
     assessment,
     roles: visit.roles,
     framework,
     asked: askedOf(framework, assessment.caseKind),
     current,
-    state: caseState(contextOf(assessment, framework), current.values()),
+    state,
     setAside: await undecidedOf(visit.db, assessment.id),
+    risk: riskAnswer(alertRules(framework), state.facts, alerts),
     closed: whyClosed(assessment, visit.roles),
   }
 }

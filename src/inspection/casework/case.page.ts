@@ -55,7 +55,7 @@ function finish(view: CaseView, completions: Completion[], changed: Difference[]
   const list = html`<ul class="govuk-list govuk-list--bullet">${lines.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
   return lines.length > 0
     ? html`<h2 class="govuk-heading-m">What is missing</h2>
-<p class="govuk-body">${missingCount(state.progress)} still to answer before the case can be completed.</p>
+<p class="govuk-body">${missingCount(state.progress) > 0 ? `${missingCount(state.progress)} still to answer before the case can be completed.` : 'Everything is answered, but the case cannot be completed yet.'}</p>
 ${lines.length > 8 ? details({ summaryText: 'List everything that is missing', html: list }) : list}`
     : html`<h2 class="govuk-heading-m">Complete this case${completions.length > 0 ? ' again' : ''}</h2>
 ${changed ? differencesPart(changed, `completion ${completions[0]!.version}`, 'now') : ''}
@@ -71,7 +71,7 @@ export function caseOverviewPage(
   changed: Difference[] | null,
 ): Page {
   const { assessment } = view
-  const odd = view.state.odd
+  const odd = [...view.state.odd, ...(view.risk.remark ? [{ message: view.risk.remark }] : [])]
   const faults =
     state.faults.length > 0 && !assessment.completedAt
       ? errorSummary({

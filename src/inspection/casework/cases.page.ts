@@ -8,6 +8,7 @@ import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
+import { alertsAtClose } from '../alerts-at-close.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import type { CaseWithState } from './case-with-state.ts'
 import { about, answeredOf, caseStatus } from './listed-case.ts'
@@ -26,6 +27,8 @@ export interface CasesView {
   unsettled: Unsettled[]
   /** Cases this person must not see into yet: their own blind second assessment is not complete. */
   hidden: ReadonlySet<string>
+  /** How many alerts are open, for whoever closes fieldwork. */
+  openAlerts: number
 }
 
 /** What the lead has to do about the allocation, and where. */
@@ -66,7 +69,7 @@ ${wideTable('All cases', {
 })}`
 }
 
-function closing({ around, cases, seconds, unsettled }: CasesView): Html | '' {
+function closing({ around, cases, seconds, unsettled, openAlerts }: CasesView, state: FormState): Html | '' {
   if (!may(around.roles, 'close fieldwork', 'inspection') || around.inspection.stage !== 'fieldwork')
     return ''
   const open = cases.filter((one) => !one.completedAt)
@@ -76,7 +79,7 @@ ${
   open.length > 0
     ? html`<p class="govuk-body">Fieldwork can be closed when every case is complete. ${open.length} of ${cases.length} ${open.length === 1 ? 'is' : 'are'} still open: ${open.map((one, at) => html`${at > 0 ? ', ' : ''}<span class="pl-nowrap">${one.caseRef}</span>`)}.</p>`
     : html`<p class="govuk-body">Every case is complete. Closing fieldwork freezes them and opens the results to the team and the ratings panel; answers can then no longer be changed.</p>
-${form(`/inspections/${around.inspection.slug}/casework/close`, button({ text: 'Close fieldwork', preventDoubleClick: true }))}`
+${form(`/inspections/${around.inspection.slug}/casework/close`, html`${alertsAtClose(around.inspection, openAlerts, state)}${button({ text: 'Close fieldwork', preventDoubleClick: true })}`)}`
 }`
 }
 
@@ -103,7 +106,7 @@ ${secondsLink(around)}
 ${may(around.roles, 'watch casework', 'inspection') && cases.length > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${around.inspection.slug}/casework/live">Live view: who is how far, and emerging counts</a></p>` : ''}
 ${cases.length > 0 ? progressByAssessor(cases) : html`<p class="govuk-body">There are no cases yet.</p>`}
 ${allCases(view)}
-${closing(view)}`,
+${closing(view, state)}`,
     { before: faultSummary(state), wide: true },
   )
 }

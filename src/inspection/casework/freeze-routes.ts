@@ -6,6 +6,7 @@ import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { handOverAlerts } from '../alerts-at-close.ts'
 import { freezesOf } from '../fieldwork-freeze.ts'
 import { holdInspection } from '../hold-inspection.ts'
 import { reasonField, shownVersion } from '../reason-form.ts'
@@ -62,6 +63,7 @@ export const freezeRoutes = (showCases: (visit: FieldworkVisit) => Promise<Outco
         const message = `Fieldwork cannot be closed: ${howMany} not complete (${listed})`
         throw invalid({ field: 'close', message })
       }
+      await handOverAlerts(visit)
       await visit.perform(freezeFieldwork, { inspection: thing })
       await visit.perform(moveStage, { inspection: thing.id, from: 'fieldwork', to: 'panel' })
       return redirect(

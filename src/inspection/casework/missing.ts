@@ -20,6 +20,11 @@ export function missingLines(view: CaseView): MissingLine[] {
     const field = factQuestion(fact)
     return { field, text: `Facts: “${fact.text}” is not answered`, href: `${path}/facts#${field}` }
   })
+  if (view.risk.missing) {
+    const { slug } = view.assessment.inspection
+    const href = `/inspections/${slug}/alerts/new?assessment=${view.assessment.id}`
+    lines.push({ field: '', text: view.risk.missing, href })
+  }
   for (const { id, ref, name, missing, undecided } of standards) {
     const [first] = missing
     const screen = `${path}/standards/${id}`

@@ -121,6 +121,16 @@ export async function completedAt(db: Reader, assessmentId: string): Promise<Dat
   return row.completed_at
 }
 
+/** How many alerts were raised for a case, closed ones too. */
+export async function alertsRaisedFor(db: Reader, assessmentId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('alert')
+    .where('assessment_id', '=', assessmentId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export interface Assessor {
   id: string
   name: string

@@ -1,5 +1,7 @@
 /** The casework of an inspection. Giving cases: allocation-routes; the cases themselves: case-routes; closing: freeze-routes. */
+import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
+import { openAlertsOf } from '../alerts-at-close.ts'
 import { allocationRoutes } from './allocation-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { casesPage } from './cases.page.ts'
@@ -24,6 +26,9 @@ const showCases = async (visit: Visit<'inspection', unknown, unknown, unknown>) 
       unsettled: visit.roles.has('lead-inspector')
         ? await unsettledCases(visit.db, framework, visit.thing.id)
         : [],
+      openAlerts: may(visit.roles, 'close fieldwork', 'inspection')
+        ? (await openAlertsOf(visit.db, visit.thing.id)).length
+        : 0,
       hidden: await hiddenFrom(visit.db, visit.thing.id, visit.person!.id),
     },
     visit.form,

@@ -17,7 +17,22 @@ export function stageTag(inspection: { stage: string; origin: string }) {
   })
 }
 
-export function inspectionsPage(inspections: ListedInspection[], mayOpen: boolean): Page {
+export interface AlertCount {
+  open: number
+  overdue: number
+}
+
+const alertCell = (slug: string, count: AlertCount | undefined) => {
+  if (!count || count.open === 0) return html`–`
+  return html`<a class="govuk-link" href="/inspections/${slug}/alerts">${count.open} open</a>${count.overdue > 0 ? html` ${tag({ text: `${count.overdue} overdue`, classes: 'govuk-tag--red' })}` : ''}`
+}
+
+/** @param alerts by inspection, for those who answer for them; without any the column is left out */
+export function inspectionsPage(
+  inspections: ListedInspection[],
+  mayOpen: boolean,
+  alerts: ReadonlyMap<string, AlertCount>,
+): Page {
   return page(
     'Inspections',
     html`<h1 class="govuk-heading-l">Inspections</h1>
@@ -32,6 +47,7 @@ ${
           { text: 'Fieldwork' },
           { text: 'Stage' },
           { text: 'Your part' },
+          ...(alerts.size > 0 ? [{ text: 'Alerts' }] : []),
         ],
         firstCellIsHeader: true,
         rows: inspections.map((inspection) => [
@@ -42,6 +58,7 @@ ${
           { text: inspection.fieldworkFrom ? readableDate(inspection.fieldworkFrom) : 'Not known' },
           { html: stageTag(inspection) },
           { text: inspection.roles.map((role) => roleLabels[role]).join(', ') || '–' },
+          ...(alerts.size > 0 ? [{ html: alertCell(inspection.slug, alerts.get(inspection.id)) }] : []),
         ]),
       })
 }`,

@@ -20,6 +20,9 @@ export async function allServices(db: Reader) {
 }
 
 export interface ListedInspection {
+  id: string
+  frameworkId: string
+  frameworkVersion: string
   slug: string
   service: string
   framework: string
@@ -41,6 +44,9 @@ export async function inspectionsOf(db: Reader, person: SignedIn): Promise<Liste
       join.onRef('f.framework', '=', 'i.framework').onRef('f.version', '=', 'i.framework_version'),
     )
     .select([
+      'i.id',
+      'i.framework as frameworkId',
+      'i.framework_version as frameworkVersion',
       'i.slug',
       's.name as service',
       'f.title as framework',

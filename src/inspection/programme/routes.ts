@@ -5,6 +5,7 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
 import { type Membership, openInspection, registerService, setTeam } from './actions.ts'
+import { alertCounts } from './alert-counts.ts'
 import { inspectionForm, teamForm } from './inspection-form.ts'
 import { inspectionsPage } from './inspections.page.ts'
 import { newInspectionPage } from './new-inspection.page.ts'
@@ -116,11 +117,14 @@ export const programmeRoutes: AnyEndpoint[] = [
     path: '/inspections',
     verb: 'use',
     thing: 'account',
-    run: async (visit) =>
-      inspectionsPage(
-        await inspectionsOf(visit.db, visit.person!),
+    run: async (visit) => {
+      const inspections = await inspectionsOf(visit.db, visit.person!)
+      return inspectionsPage(
+        inspections,
         may(visit.roles, 'open inspection', 'programme'),
-      ),
+        await alertCounts(visit, inspections),
+      )
+    },
   }),
 
   endpoint({

@@ -123,6 +123,17 @@ export const eventShapes = {
     version: count,
     stands: z.enum(['first', 'second']),
   }),
+  'alert-raised': z.strictObject({
+    inspection: id,
+    alert: id,
+    assessment: id.nullable(),
+    severity: z.string(),
+    told: count,
+  }),
+  'alert-step-recorded': z.strictObject({ inspection: id, alert: id, version: count, step: z.string() }),
+  'alert-seen': z.strictObject({ inspection: id, alert: id }),
+  'alerts-listed': z.strictObject({ inspection: id, alerts: z.array(id) }),
+  'alert-contacts-kept': z.strictObject({ inspection: id, version: count, contacts: count }),
 
   'rating-proposed': z.strictObject({ inspection: id, standard: z.string(), version: count }),
   'rating-decided': z.strictObject({
@@ -164,3 +175,4 @@ export type Stream =
   | `person:${string}`
   | `inspection:${string}`
   | `assessment:${string}`
+  | `alert:${string}`

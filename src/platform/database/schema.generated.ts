@@ -23,6 +23,38 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Alert {
+  assessment_id: string | null;
+  at_risk: string;
+  id: string;
+  inspection_id: string;
+  known: string;
+  noticed_at: Timestamp;
+  raised_at: Generated<Timestamp>;
+  raised_by: string;
+  severity: string;
+}
+
+export interface AlertContacts {
+  contacts: Json;
+  inspection_id: string;
+  kept_at: Generated<Timestamp>;
+  kept_by: string;
+  version: number;
+}
+
+export interface AlertEvent {
+  alert_id: string;
+  body: string | null;
+  happened_at: Timestamp;
+  kind: string;
+  next_check_at: Timestamp | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  version: number;
+  who: string | null;
+}
+
 export interface Answer {
   answered_at: Generated<Timestamp>;
   answered_by: string;
@@ -466,6 +498,9 @@ export interface TeamMember {
 }
 
 export interface DB {
+  alert: Alert;
+  alert_contacts: AlertContacts;
+  alert_event: AlertEvent;
   answer: Answer;
   answer_set_aside: AnswerSetAside;
   answer_set_aside_decision: AnswerSetAsideDecision;

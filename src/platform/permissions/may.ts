@@ -36,6 +36,10 @@ const permissions = {
     // What people declared about themselves is theirs, and read only by those who answer for fair allocation.
     'see interests': ['programme-manager', 'lead-inspector', 'quality-lead'],
     'watch casework': ['lead-inspector', 'quality-lead'],
+    // Anyone of the team may hear of a risk, with or without a case. What others raised they do not see.
+    'raise alert': team,
+    'see alerts': team,
+    'keep alert contacts': ['lead-inspector'],
     'close fieldwork': ['lead-inspector'],
     'reopen fieldwork': ['lead-inspector'],
     // The inspected side sees nothing of the results before the factual accuracy stage.
@@ -57,6 +61,13 @@ const permissions = {
     compare: ['assessor', 'other-assessor', 'lead-inspector', 'quality-lead'],
     reconcile: ['lead-inspector', 'quality-lead'],
     'step aside': ['assessor', 'lead-inspector', 'quality-lead'],
+  },
+  alert: {
+    see: ['raiser', 'assessor', 'lead-inspector', 'quality-lead'],
+    'carry on': ['raiser', 'assessor', 'lead-inspector', 'quality-lead'],
+    acknowledge: ['lead-inspector', 'quality-lead'],
+    close: ['lead-inspector'],
+    reopen: ['lead-inspector', 'quality-lead'],
   },
 } as const satisfies Record<string, Record<string, readonly Role[]>>
 

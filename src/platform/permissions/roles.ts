@@ -28,9 +28,9 @@ export type TeamRole = keyof typeof teamRoles
 
 /**
  * What a person is to a thing. `assessor` is whoever a case is allocated to, and the colleague who works on it with
- * them; `other-assessor` assessed the same case for its other assessment, once both are complete; `signed-in` is
+ * them; `other-assessor` assessed the same case for its other assessment, once both are complete; `raiser` raised an alert; `signed-in` is
  * everyone with an account; `public` is everyone.
  */
-export type Role = StandingRole | TeamRole | 'assessor' | 'other-assessor' | 'signed-in' | 'public'
+export type Role = StandingRole | TeamRole | 'assessor' | 'other-assessor' | 'raiser' | 'signed-in' | 'public'
 
 export const roleLabels: Record<StandingRole | TeamRole, string> = { ...standingRoles, ...teamRoles }

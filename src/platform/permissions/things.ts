@@ -42,6 +42,20 @@ export interface AssessmentThing {
   inspection: InspectionThing
 }
 
+export interface AlertThing {
+  id: string
+  assessmentId: string | null
+  caseRef: string | null
+  severity: string
+  atRisk: 'child' | 'someone-else' | 'both'
+  known: string
+  noticedAt: Date
+  raisedAt: Date
+  raisedById: string
+  raisedBy: string
+  inspection: InspectionThing
+}
+
 /** What an endpoint is handed, by kind of thing. */
 export interface ThingOf {
   public: null
@@ -49,6 +63,7 @@ export interface ThingOf {
   programme: null
   inspection: InspectionThing
   assessment: AssessmentThing
+  alert: AlertThing
 }
 
 export interface Found<T extends Thing> {
@@ -84,21 +99,25 @@ function ownRoles(person: SignedIn | null): Set<Role> {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Compared with what cannot be an id, the database would complain. */
+const idIn = (text: string | undefined): string | null => (text && uuid.test(text) ? text : null)
+
 /** What a finder's query is filled in with: the session, and the names in the address. */
 type Given = {
   session: Buffer | null
   inspection: string
   assessment: string | null
+  alert: string | null
 }
 
 const given = (sessionToken: string | null, params: Record<string, string>): Given => ({
   session: sessionToken === null ? null : hashOfToken(sessionToken),
   inspection: params.inspection ?? '',
-  // Compared with what cannot be an id, the database would complain.
-  assessment: uuid.test(params.assessment ?? '') ? params.assessment! : null,
+  assessment: idIn(params.assessment),
+  alert: idIn(params.alert),
 })
 
-const names: (keyof Given)[] = ['session', 'inspection', 'assessment']
+const names: (keyof Given)[] = ['session', 'inspection', 'assessment', 'alert']
 
 const sessionOnly = prepared<Given, SessionRow>(names, (db, { session }) => sessionQuery(db, session))
 
@@ -304,10 +323,61 @@ function hides(
   return asked.part === 'first' ? own.blind && own.completedAt === null : !asked.twice
 }
 
+const alertQuery = (db: Kysely<DB>, given: Given) =>
+  inspectionQuery(db, given)
+    .innerJoin('alert as l', 'l.inspection_id', 'i.id')
+    .innerJoin('person as r', 'r.id', 'l.raised_by')
+    .leftJoin('assessment as a', 'a.id', 'l.assessment_id')
+    .leftJoin('caseload_case as c', 'c.id', 'a.case_id')
+    .where('l.id', '=', given.alert)
+    .select([
+      'l.id as alertId',
+      'l.assessment_id as assessmentId',
+      'l.severity',
+      'l.at_risk as atRisk',
+      'l.known',
+      'l.noticed_at as noticedAt',
+      'l.raised_at as raisedAt',
+      'l.raised_by as raisedById',
+      'r.name as raisedBy',
+      'a.assessor_id as assessorId',
+      'a.part',
+      'c.case_ref as caseRef',
+    ])
+
+const alert = finder(alertQuery, (row): Sight<'alert'> => {
+  const { teamRoles, alertId, assessmentId, caseRef, severity, atRisk, known, assessorId, ...others } = row
+  const { noticedAt, raisedAt, raisedById, raisedBy, part, ...rest } = others
+  const thing: AlertThing = {
+    id: alertId,
+    assessmentId,
+    caseRef,
+    severity,
+    atRisk: atRisk as AlertThing['atRisk'],
+    known,
+    noticedAt: moment(noticedAt)!,
+    raisedAt: moment(raisedAt)!,
+    raisedById,
+    raisedBy,
+    inspection: rest as InspectionThing,
+  }
+  return (person) => {
+    const roles = withTeamRoles(person, teamRoles)
+    const isOnTeam = (among: readonly Role[]) => among.some((role) => roles.has(role))
+    // Whoever left the team no longer sees what they raised while on it.
+    if (person && raisedById === person.id && isOnTeam([...assessingRoles, 'quality-lead']))
+      roles.add('raiser')
+    const given: readonly Role[] = part === 'second' ? secondAssessingRoles : assessingRoles
+    if (person && assessorId === person.id && isOnTeam(given)) roles.add('assessor')
+    return { thing, roles }
+  }
+})
+
 export const finders: { [T in Thing]: Finder<T> } = {
   public: nothingInParticular,
   account: nothingInParticular,
   programme: nothingInParticular,
   inspection,
   assessment,
+  alert,
 } as { [T in Thing]: Finder<T> }

@@ -94,6 +94,7 @@ ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
 ${around.person ? html`<p class="govuk-body pl-waiting" data-unsent role="status" hidden></p>` : ''}
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
+${page.above}
 ${page.body}
 </main>
 </div>

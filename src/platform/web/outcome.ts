@@ -9,6 +9,8 @@ export interface Page {
   status: number
   /** Shown above the page: where the reader came from. */
   back?: { href: string; text: string }
+  /** Shown above everything of the page: what must be seen whatever the page is about. */
+  above?: Html
   /** Set by pages that need their whole width, such as tables of results. */
   wide?: boolean
 }
