@@ -13,6 +13,9 @@ create table answer_set_aside (
   set_aside_at timestamptz not null default now()
 );
 create index answer_set_aside_assessment on answer_set_aside (assessment_id);
+-- The same answer sent again, because a reply got lost, is kept once.
+create unique index answer_set_aside_once on answer_set_aside
+  (assessment_id, answered_by, question, based_on, why, md5(coalesce(value, '')), md5(coalesce(note, '')));
 create trigger append_only before update or delete on answer_set_aside
   for each row execute function refuse_change();
 

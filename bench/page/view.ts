@@ -76,6 +76,7 @@ export async function sixtyQuestionView() {
     state: caseState({ framework, caseKind, caseValues }, current.values()),
     setAside: [],
     risk: { missing: null, remark: null },
+    assessors: ['Iris Inspector'],
     closed: null,
   }
   return { view, standard }

@@ -9,17 +9,22 @@ export class KillableBrowser {
   readonly #profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-'))
   readonly #options: LaunchOptions
   #context: BrowserContext | undefined
+  /** Starts at which the browser ended by itself. */
+  failedStarts = 0
 
   constructor(options: LaunchOptions) {
     this.#options = options
   }
 
-  static options = launchOptions
-
   /** Opens a window. Cookies of a session live as long as the browser, so they are set each time. */
   async open(cookies: { name: string; value: string; url: string }[]): Promise<Page> {
     const { chromium } = await import('playwright-core')
-    this.#context = await chromium.launchPersistentContext(this.#profile, this.#options)
+    const launch = () => chromium.launchPersistentContext(this.#profile, this.#options)
+    // Once in some hundred starts after a kill the browser itself ends at once; people start it again.
+    this.#context = await launch().catch(() => {
+      this.failedStarts += 1
+      return launch()
+    })
     await this.#context.addCookies(cookies)
     return this.#context.pages()[0] ?? (await this.#context.newPage())
   }

@@ -55,6 +55,7 @@ describe(`${runs} inspectors answer over a bad line (PROOF_SEED=${seed})`, () =>
     waiting: 0,
     tooEarly: 0,
     lost: 0,
+    failedStarts: 0,
   }
 
   beforeAll(async () => {
@@ -189,6 +190,7 @@ describe(`${runs} inspectors answer over a bad line (PROOF_SEED=${seed})`, () =>
         )
         .toEqual([])
     } finally {
+      counts.failedStarts += browser.failedStarts
       await browser.remove()
       line.become('up')
     }
@@ -207,7 +209,10 @@ describe(`${runs} inspectors answer over a bad line (PROOF_SEED=${seed})`, () =>
       report('network', seed, [
         { what: 'Runs', figure: `${runs}, ${counts.answers} answers given` },
         { what: 'Line cut', figure: `${counts.cuts} times` },
-        { what: 'Browser killed', figure: `${counts.kills} times; page reloaded ${counts.reloads} times` },
+        {
+          what: 'Browser killed',
+          figure: `${counts.kills} times; page reloaded ${counts.reloads} times; ${counts.failedStarts} starts at which the browser crashed by itself`,
+        },
         {
           what: 'Acknowledged at the moment of a kill, all on the server',
           figure: String(counts.acknowledged),

@@ -19,6 +19,7 @@ export async function assessCases(db: Kysely<DB>, inspection: InventedInspection
   const { framework, path } = inspection
   const lead = await as('Lead inspector')
   done('share out the cases', await lead.post(`${path}/casework/share-out`))
+  await stepAside(db, inspection, as)
   const cases = await allocated(db, inspection.id)
   for (const [at, one] of cases.entries()) {
     const turn = at % 10
@@ -67,6 +68,27 @@ async function noteExample(kind: string, at: number, address: string, assessor: 
       ...(notPersonal ? { not_personal: notPersonal } : {}),
     }),
   )
+}
+
+/** One inspector should not assess one case, and says so; on another, two people work together. */
+async function stepAside(db: Kysely<DB>, { id, path }: InventedInspection, as: As): Promise<void> {
+  const lead = await as('Lead inspector')
+  const cases = await allocated(db, id)
+  const waiting = cases.filter((_, at) => at % 10 >= complete + begun)
+  const close = waiting.find((one) => one.assessor === 'First inspector')
+  if (close) {
+    const words = 'I know the family from my time as a teaching assistant.'
+    const inspector = await as('First inspector')
+    done('step aside', await inspector.post(`${path}/casework/${close.id}/step-aside`, { words }))
+    const other = (await as('Second inspector')).id
+    const given = { [`assessor-${close.id}`]: other }
+    done('give the case to another', await lead.post(`${path}/casework/allocation`, given))
+  }
+  const pair = cases.find((one, at) => at % 10 === complete && one.assessor !== 'First inspector')
+  if (pair) {
+    const colleague = (await as('First inspector')).id
+    done('pair two people', await lead.post(`${path}/casework/${pair.id}/colleague`, { colleague }))
+  }
 }
 
 const isDemonstrationName = (name: string | null): name is DemonstrationName =>

@@ -58,9 +58,12 @@ export function shareOut(
   const loads = loadsOf(cases, people)
   const open = cases.filter((one) => one.assessor === null && !one.completed)
   const shareable = open.filter((one) => people.some((person) => free(person, one.id)))
+  const waiting = new Set(shareable.map(managerOf))
   for (const _ of shareable) {
     const takesSome = loads.filter(({ person }) => shareable.some((one) => free(person, one.id)))
-    best(takesSome, (load) => [load.all + load.promised])!.promised += 1
+    // Of two who have the same number, whoever interviews one of these case managers already.
+    const interviews = (load: Load) => [...load.managers].some((manager) => waiting.has(manager))
+    best(takesSome, (load) => [load.all + load.promised, interviews(load) ? 0 : 1])!.promised += 1
   }
   const groups = [...Map.groupBy(shareable, managerOf).values()].toSorted((a, b) => b.length - a.length)
   return groups.flatMap((group) =>

@@ -24,6 +24,12 @@ export const allocateCases = action(
       await sql`insert into case_allocation (assessment_id, version, assessor_id, allocated_by)
         select ${assessment}, coalesce(max(version), 0) + 1, ${assessor}::uuid, ${actor.id}::uuid
         from case_allocation where assessment_id = ${assessment}`.execute(db)
+      // Whoever worked on it together with the assessor and now has it is a colleague of nobody.
+      await sql`insert into case_colleague (assessment_id, version, person_id, decided_by)
+        select ${assessment}, last.version + 1, null, ${actor.id}::uuid
+        from (select version, person_id from case_colleague where assessment_id = ${assessment}
+          order by version desc limit 1) last
+        where last.person_id = ${assessor}::uuid`.execute(db)
     }
     return { stream: `inspection:${input.inspection}`, payload: input, result: undefined }
   },

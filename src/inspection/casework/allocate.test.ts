@@ -11,6 +11,8 @@ const oneCase = (id: string, about: Partial<ListedCase> = {}): ListedCase => ({
   caseValues: {},
   assessorId: null,
   assessor: null,
+  colleagueId: null,
+  colleague: null,
   completedAt: null,
   ...about,
 })

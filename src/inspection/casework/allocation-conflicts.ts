@@ -18,9 +18,15 @@ export const conflictsOf = ({
   blocksOf: BlocksOf
 }): AllocationConflict[] =>
   cases.flatMap((one) => {
-    if (!one.assessorId) return []
-    const [block] = blocksOf(one.assessorId, one.caseId).filter(
-      (found) => stopsWork(found) || found === 'own-service-unknown',
-    )
-    return block ? [{ one, name: one.assessor ?? 'Nobody', block }] : []
+    const people = [
+      { id: one.assessorId, name: one.assessor },
+      { id: one.assessorId && one.colleagueId, name: one.colleague },
+    ]
+    return people.flatMap(({ id, name }) => {
+      if (!id || !name) return []
+      const [block] = blocksOf(id, one.caseId).filter(
+        (found) => stopsWork(found) || found === 'own-service-unknown',
+      )
+      return block ? [{ one, name, block }] : []
+    })
   })

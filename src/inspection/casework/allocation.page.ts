@@ -13,7 +13,7 @@ import { type Around, inspectionPage } from '../inspection-page.ts'
 import { assessorField } from './allocate.ts'
 import { type AllocationConflict, conflictsOf } from './allocation-conflicts.ts'
 import type { CaseWithState } from './case-with-state.ts'
-import { about, caseStatus } from './listed-case.ts'
+import { about, assessorsInWords, caseStatus } from './listed-case.ts'
 import type { Assessor } from './queries.ts'
 import type { Reserve } from './reserves.ts'
 import { caseManagersPart, reservesPart, workloadOf, workloadTable } from './workload-part.ts'
@@ -35,14 +35,20 @@ const short: Record<Block, string> = {
   'own-service-unknown': 'own service not recorded',
 }
 
+/** Who works on the case together with its assessor, and the way to change that. */
+function together({ around }: AllocationView, one: CaseWithState): Html | '' {
+  if (!one.assessorId) return ''
+  return html`<p class="govuk-body-s govuk-!-margin-bottom-0">${one.colleague ? `With ${one.colleague}. ` : ''}<a class="govuk-link" href="/inspections/${around.inspection.slug}/casework/${one.id}/colleague">${one.colleague ? 'Change' : 'Add a colleague'}<span class="govuk-visually-hidden"> who works on case ${one.caseRef}</span></a></p>`
+}
+
 function assessorCell(view: AllocationView, one: CaseWithState, state: FormState) {
-  if (one.completedAt) return { text: one.assessor ?? 'Nobody' }
+  if (one.completedAt) return { text: assessorsInWords(one) }
   const name = assessorField(one.id)
   const { value, errorMessage } = field(state, name, one.assessorId ?? '')
   // Somebody who left the team still has the case until it is given to another.
   const gone = one.assessorId && !view.assessors.some((assessor) => assessor.id === one.assessorId)
   return {
-    html: select({
+    html: html`${select({
       id: name,
       name,
       label: { text: `Assessor of case ${one.caseRef}`, classes: 'govuk-visually-hidden' },
@@ -62,7 +68,7 @@ function assessorCell(view: AllocationView, one: CaseWithState, state: FormState
           }
         }),
       ],
-    }),
+    })}${together(view, one)}`,
   }
 }
 

@@ -6,12 +6,13 @@ import type { Page } from '#platform/web/outcome.ts'
 import { inspectionPage } from '../inspection-page.ts'
 import { type CaseView, casePath, characteristics, kindLabel } from './case-view.ts'
 
-export function caseBar({ assessment, framework }: CaseView): Html {
+export function caseBar({ assessment, framework, assessors }: CaseView): Html {
   const { caseRef, caseKind, caseValues, part } = assessment
   return html`<div class="pl-case" role="group" aria-label="The case">
 <span><strong>Case</strong>${caseRef}</span>
 <span>${kindLabel(framework, caseKind)}</span>
 ${part === 'second' ? html`<span><strong>Second assessment</strong></span>` : ''}
+${assessors.length > 0 ? html`<span><strong>With</strong>${assessors.join(' and ')}</span>` : ''}
 ${characteristics(framework, caseKind, caseValues).map(({ label, value }) => html`<span><strong>${label}</strong>${value}</span>\n`)}</div>`
 }
 

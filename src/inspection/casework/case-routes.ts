@@ -15,6 +15,7 @@ import { askedOf } from './asked.ts'
 import { caseOverviewPage } from './case.page.ts'
 import type { Screen } from './case-form.ts'
 import { type CaseView, type CaseVisit, caseComplete, casePath, contextOf, viewOf } from './case-view.ts'
+import { colleagueRoutes } from './colleague-routes.ts'
 import { completionRoute } from './completion-route.ts'
 import { type Completion, completionsOf, snapshotKept } from './completions.ts'
 import { factsPage } from './facts.page.ts'
@@ -195,6 +196,8 @@ export const caseRoutes: AnyEndpoint[] = [
   reopenRoute(showCase),
 
   ...stepAsideRoutes,
+
+  ...colleagueRoutes,
 
   completionRoute,
 

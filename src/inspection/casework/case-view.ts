@@ -5,6 +5,7 @@ import { type CaseState, caseState } from '#engine/casework/case-state.ts'
 import { factsFor } from '#engine/casework/questions-for.ts'
 import { caseKindById, factValueLabel } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
+import type { Reader } from '#platform/audit/action.ts'
 import { may } from '#platform/permissions/may.ts'
 import type { Role } from '#platform/permissions/roles.ts'
 import type { AssessmentThing } from '#platform/permissions/things.ts'
@@ -26,6 +27,8 @@ export interface CaseView {
   setAside: SetAside[]
   /** The answer to “Is anyone at immediate risk?”, held against the alerts that were raised for this case. */
   risk: RiskAnswer
+  /** Who has it: its assessor, and the colleague who works on it with them. */
+  assessors: string[]
   /** Why nothing can be answered here; null for whoever may answer now. */
   closed: string | null
 }
@@ -53,8 +56,17 @@ export async function viewOf(visit: CaseVisit): Promise<CaseView> {
     state,
     setAside: await undecidedOf(visit.db, assessment.id),
     risk: riskAnswer(alertRules(framework), state.facts, alerts),
+    assessors: await namesOf(visit.db, assessment),
     closed: whyClosed(assessment, visit.roles),
   }
+}
+
+/** The assessor first. */
+async function namesOf(db: Reader, { assessorId, colleagueId }: AssessmentThing): Promise<string[]> {
+  if (!assessorId) return []
+  const ids = [assessorId, colleagueId].filter((id) => id !== null)
+  const rows = await db.selectFrom('person').where('id', 'in', ids).select(['id', 'name']).execute()
+  return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? [])
 }
 
 function whyClosed(assessment: AssessmentThing, roles: ReadonlySet<Role>): string | null {

@@ -11,7 +11,7 @@ import { wideTable } from '#platform/web/wide-table.ts'
 import { alertsAtClose } from '../alerts-at-close.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import type { CaseWithState } from './case-with-state.ts'
-import { about, answeredOf, caseStatus } from './listed-case.ts'
+import { about, answeredOf, assessorsInWords, caseStatus } from './listed-case.ts'
 import { myCases } from './my-cases.ts'
 import { progressByAssessor } from './progress-table.ts'
 import type { Unsettled } from './second/all-views.ts'
@@ -23,6 +23,10 @@ export interface CasesView {
   framework: Framework
   personId: string
   cases: CaseWithState[]
+  /** The question this person answered last, by case. */
+  last: ReadonlyMap<string, string>
+  /** Cases in their name that they are too close to. */
+  stopped: ReadonlySet<string>
   seconds: SecondAssessment[]
   unsettled: Unsettled[]
   /** Cases this person must not see into yet: their own blind second assessment is not complete. */
@@ -60,7 +64,7 @@ ${wideTable('All cases', {
   rows: cases.map((one) => [
     { html: html`<a class="govuk-link pl-nowrap" href="${path}/${one.id}">${one.caseRef}</a>` },
     { html: about(framework, one), classes: 'pl-about' },
-    { text: one.assessor ?? 'Nobody' },
+    { text: assessorsInWords(one) },
     {
       text: view.hidden.has(one.id) ? 'Hidden from you: you assess this case a second time' : answeredOf(one),
     },

@@ -27,3 +27,9 @@ export const knownOf = (framework: Framework, one: ListedCase): string[] =>
 
 export const about = (framework: Framework, one: ListedCase): Html =>
   html`${[kindLabel(framework, one.caseKind), ...knownOf(framework, one)].map((words, at) => html`${at > 0 ? html`<br>` : ''}${words}`)}`
+
+/** "First inspector, with Second inspector". */
+export const assessorsInWords = (one: ListedCase): string => {
+  if (!one.assessor) return 'Nobody'
+  return one.colleague ? `${one.assessor}, with ${one.colleague}` : one.assessor
+}

@@ -11,6 +11,9 @@ export interface ListedCase {
   caseValues: Record<string, string>
   assessorId: string | null
   assessor: string | null
+  /** Who works on it together with the assessor. */
+  colleagueId: string | null
+  colleague: string | null
   completedAt: Date | null
 }
 
@@ -20,9 +23,23 @@ export async function casesOf(db: Reader, inspectionId: string): Promise<ListedC
     .selectFrom('assessment as a')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
     .leftJoin('person as p', 'p.id', 'a.assessor_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('case_colleague as w')
+          .whereRef('w.assessment_id', '=', 'a.id')
+          .select('w.person_id')
+          .orderBy('w.version', 'desc')
+          .limit(1)
+          .as('together'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('person as q', 'q.id', 'together.person_id')
     .where('a.inspection_id', '=', inspectionId)
     .where('a.part', '=', 'first')
     .select([
+      'q.id as colleagueId',
+      'q.name as colleague',
       'a.id',
       'a.case_id as caseId',
       'c.case_ref as caseRef',

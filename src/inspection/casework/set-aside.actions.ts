@@ -10,7 +10,7 @@ export interface LateAnswers {
   answers: (Given & { version: number })[]
 }
 
-/** Keeps answers beside the ones that stand. Returns the id of each, by question. The caller takes turns. */
+/** Keeps answers beside the ones that stand. Returns the id of each, by question. */
 export const setAnswersAside = action('answers-set-aside', async (db, input: LateAnswers, actor) => {
   const rows = await db
     .insertInto('answer_set_aside')
@@ -25,6 +25,8 @@ export const setAnswersAside = action('answers-set-aside', async (db, input: Lat
         answered_by: actor.id!,
       })),
     )
+    // Sent twice at the same moment: the other one was first, and is found when it is asked for again.
+    .onConflict((conflict) => conflict.doNothing())
     .returning(['id', 'question'])
     .execute()
   return {

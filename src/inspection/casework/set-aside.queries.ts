@@ -1,5 +1,4 @@
 /** Answers of a case that came too late to stand, as long as nobody has decided about them. */
-import { sql } from 'kysely'
 import type { Reader } from '#platform/audit/action.ts'
 
 export type WhySetAside = 'changed-meanwhile' | 'case-complete' | 'fieldwork-closed'
@@ -42,12 +41,23 @@ export async function undecidedOf(db: Reader, assessmentId: string): Promise<Set
   return rows as SetAside[]
 }
 
-/**
- * Until this request is done, nobody else sets answers of the case aside. Not the lock of the case itself: whoever was
- * refused a save still shares that one, and two of them would wait for each other.
- */
-export async function takeTurns(db: Reader, assessmentId: string): Promise<void> {
-  await db
-    .selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${`set-aside ${assessmentId}`}, 0))`.as('turn'))
-    .execute()
+/** Where an answer that was sent twice at the same moment is kept. */
+export async function keptAs(
+  db: Reader,
+  assessmentId: string,
+  personId: string,
+  answer: { question: string; value: string | null; note: string | null },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('answer_set_aside')
+    .where('assessment_id', '=', assessmentId)
+    .where('answered_by', '=', personId)
+    .where('question', '=', answer.question)
+    .where('value', 'is not distinct from', answer.value)
+    .where('note', 'is not distinct from', answer.note)
+    .select('id')
+    .orderBy('set_aside_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }

@@ -3,7 +3,7 @@
 import type { CaseVisit } from './case-view.ts'
 import { type Sent, sameAnswer } from './screen.ts'
 import { setAnswersAside } from './set-aside.actions.ts'
-import { takeTurns, undecidedOf, type WhySetAside } from './set-aside.queries.ts'
+import { keptAs, undecidedOf, type WhySetAside } from './set-aside.queries.ts'
 
 /** @returns the id under which each answer is kept, by question */
 export async function setAside(
@@ -11,7 +11,6 @@ export async function setAside(
   answers: Sent[],
   why: WhySetAside,
 ): Promise<ReadonlyMap<string, string>> {
-  await takeTurns(visit.db, visit.thing.id)
   const known = (await undecidedOf(visit.db, visit.thing.id)).filter((one) => one.byId === visit.person?.id)
   const kept = new Map<string, string>()
   const fresh: Sent[] = []
@@ -22,5 +21,10 @@ export async function setAside(
   }
   if (fresh.length === 0) return kept
   const added = await visit.perform(setAnswersAside, { assessment: visit.thing.id, why, answers: fresh })
+  const elsewhere = fresh.filter((one) => !added.has(one.question))
+  for (const one of elsewhere) {
+    const id = await keptAs(visit.db, visit.thing.id, visit.person!.id, one)
+    if (id) kept.set(one.question, id)
+  }
   return new Map([...kept, ...added])
 }

@@ -6,6 +6,7 @@ import { longestWords } from '../interest-words.ts'
 import { needStage } from '../stages.ts'
 import { allocateCases } from './actions.ts'
 import type { CaseVisit } from './case-view.ts'
+import { changeColleague } from './colleague.actions.ts'
 import { holdCase } from './queries.ts'
 import { stepAsidePage } from './step-aside.page.ts'
 
@@ -43,6 +44,8 @@ export const stepAsideRoutes: AnyEndpoint[] = [
           allocations: [{ assessment: thing.id, assessor: null }],
         })
       }
+      if (thing.colleagueId === person)
+        await visit.perform(changeColleague, { assessment: thing.id, colleague: null })
       return redirect(
         `/inspections/${thing.inspection.slug}/casework`,
         `You are not to assess case ${thing.caseRef}. ${mine ? 'It is back with the lead inspector, with every answer saved in it.' : 'The lead inspector sees this.'}`,

@@ -60,6 +60,7 @@ const permissions = {
     // The two views of a case side by side; only once both are complete.
     compare: ['assessor', 'other-assessor', 'lead-inspector', 'quality-lead'],
     reconcile: ['lead-inspector', 'quality-lead'],
+    pair: ['lead-inspector'],
     'step aside': ['assessor', 'lead-inspector', 'quality-lead'],
   },
   alert: {
