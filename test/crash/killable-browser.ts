@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { type LaunchOptions, launchOptions } from '../browser/browser.ts'
+import type { LaunchOptions } from '../browser/browser.ts'
 
 export class KillableBrowser {
   readonly #profile = mkdtempSync(join(tmpdir(), 'plumbline-profile-'))

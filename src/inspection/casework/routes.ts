@@ -1,8 +1,9 @@
 /** The casework of an inspection. Giving cases: allocation-routes; the cases themselves: case-routes; closing: freeze-routes. */
-import { may } from '#platform/permissions/may.ts'
-import { openAlertsOf } from '../alerts-at-close.ts'
+
 import { stopsWork } from '#engine/casework/blocks.ts'
+import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
+import { openAlertsOf } from '../alerts-at-close.ts'
 import { closenessIn } from '../closeness.ts'
 import { allocationRoutes } from './allocation-routes.ts'
 import { caseRoutes } from './case-routes.ts'
