@@ -45,7 +45,7 @@ function confirmed(form, unsent) {
   const text = Object.assign(document.createElement('p'), {
     className: 'govuk-body',
     textContent:
-      'If you sign out now, they stay on this device, locked so that nobody can read them. They are sent when you next sign in here, in this browser.',
+      'What is not sent stays on this device if you sign out now, locked so that nobody can read it. It is sent when you next sign in here, in this browser.',
   })
   const button = (words, value, classes) =>
     Object.assign(document.createElement('button'), {
