@@ -44,9 +44,10 @@ describe('an inspector whose browser runs scripts', () => {
     await inspector.follow(/^Service \d+$/, 0)
     await inspector.follow('Casework', 0)
     await inspector.follow(/case C-0001$/)
+    await inspector.follow('Case C-0001')
     await inspector.follow('2.1 Assessment')
     // The script that saves arrives a moment after the page.
-    await inspector.page.waitForLoadState('networkidle')
+    await inspector.page.locator('[data-ready="keeps"]').waitFor()
   }
   const question = '2.1.1: Does the assessment get to the bottom of why the child offends?'
   const asked = (page: Page) => page.getByRole('group', { name: `Your answer to ${question}`, exact: true })
