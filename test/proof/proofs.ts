@@ -39,6 +39,13 @@ const all: Proof[] = [
       'Two hundred inspectors with sessions and cases of their own save for five minutes, once with the pauses of people and once with none, the latter in turns with PostgreSQL’s own benchmark on the same server and with as many clients. Everything acknowledged must be there and the record must verify. All of it, the inspectors too, shares this machine’s cores.',
     files: ['test/load/load.test.ts'],
   },
+  {
+    name: 'lottery',
+    title: 'Lists of possible samples for generated caseloads',
+    about:
+      'Caseloads of 1 to 2,000 cases are generated: few and many categories, even and skewed, categories of a single child, strata in which all are alike, any size of sample. For each the list is built, drawn from and published, and held against separate code that counts: every case in equally many rows, every row within the tolerance, the row and the reserves as the seed fixes them. The rows in another order must give the same list, and the fallback without a list must pass its own checks.',
+    files: ['test/lottery.test.ts'],
+  },
 ]
 
 const root = join(import.meta.dirname, '../..')

@@ -14,6 +14,7 @@ const nouns: Record<string, string> = {
   remarks: 'remark',
   limitingJudgements: 'limiting judgement',
   strata: 'stratum',
+  systematicOrder: 'stratum in systematicOrder',
   judgements: 'judgement',
   discretion: 'discretion',
   severities: 'severity',

@@ -118,6 +118,8 @@ const sampleRule = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('all'), source }),
 ])
 
+const leavingReason = z.strictObject({ id, label: text })
+
 const caseKind = z.strictObject({
   id,
   label: text,
@@ -236,6 +238,21 @@ export const frameworkShape = z.strictObject({
     /** How many possible samples the lottery lists at least, and how far (in cases) each may miss a category. */
     lotteryRows: wholeNumber.min(1),
     tolerance: wholeNumber,
+    /** Strata in order of weight, to sort by where no list can be drawn from; as they stand in `strata` without it. */
+    systematicOrder: z.array(text).min(1).optional(),
+    /** Why a drawn case may leave, and from which share of the sample on that is said loudly. */
+    substitution: z
+      .strictObject({
+        /** It should not have been on the list at all. */
+        ineligible: z.array(leavingReason).min(1),
+        /** It belongs there, but nobody could read it. */
+        notInspectable: z.array(leavingReason).min(1),
+        warnAbovePercent: wholeNumber.max(100),
+        source,
+      })
+      .optional(),
+    /** In groups of fewer sampled cases than this a sample says nothing about the group. */
+    groupFrom: wholeNumber.min(1).optional(),
     source,
   }),
   /** Assessing cases twice. Below so many double-assessed cases counts are shown and no coefficient. */

@@ -41,6 +41,21 @@ describe('how often a sample of whole cases lands within five points', () => {
     },
   )
 
+  it('falls short of 80% for 360 of the first 400 caseloads, at worst to 52%, and never misses by 7 points', () => {
+    const found = Array.from({ length: 400 }, (_, at) => {
+      const eligible = at + 1
+      // n = n0 / (1 + (n0 − 1) / N), rounded up; n0 = z² · 0.25 / 0.05²
+      const endless = 1.2815515655446004 ** 2 * 100
+      const n = Math.min(eligible, Math.ceil(endless / (1 + (endless - 1) / eligible)))
+      return { eligible, ...exactCoverage(eligible, n, rule) }
+    })
+    expect(found.filter((one) => !one.meets)).toHaveLength(360)
+    const lowest = Math.min(...found.map((one) => one.worst))
+    expect(lowest.toFixed(2)).toBe('0.52')
+    expect(found.filter((one) => one.worst < 0.53).map((one) => one.eligible)).toEqual([20, 21])
+    expect(Math.max(...found.map((one) => one.trueMarginPoints)).toFixed(1)).toMatch(/^6\.[56]$/)
+  })
+
   it('is certain for a census', () => {
     expect(exactCoverage(30, 30, rule)).toEqual({
       atHalf: 1,

@@ -80,12 +80,16 @@ describe('a drawn case that cannot be assessed', () => {
 })
 
 describe('the fallback without a list', () => {
+  const order = ['rosh', 'disposal', 'safety', 'gender']
+
   it('draws the right number, gives the first stratum its share, and replays', () => {
     for (const seed of ['1', '2', '3', '4', '5']) {
       const frame = inventedFrame(40, 16)
-      const drawn = drawSystematic(frame, ['rosh', 'disposal', 'safety', 'gender'], seed)
+      const { drawn, reserves, start } = drawSystematic(frame, order, seed)
       expect(new Set(drawn).size).toBe(16)
-      expect(drawSystematic(frame, ['rosh', 'disposal', 'safety', 'gender'], seed)).toEqual(drawn)
+      expect(new Set([...drawn, ...reserves]).size).toBe(40)
+      expect(start).toBeLessThan(40)
+      expect(drawSystematic(frame, order, seed).drawn).toEqual(drawn)
       const rosh = frame.strata.indexOf('rosh')
       for (const level of new Set(frame.cases.map((one) => one.categories[rosh]))) {
         const of = frame.cases.filter((one) => one.categories[rosh] === level)

@@ -4,7 +4,14 @@ import type { Frame } from './frame.ts'
 import type { Lottery } from './lottery.ts'
 import type { PublishedDraw } from './published-draw.ts'
 
-export function publishDraw(frame: Frame, lottery: Lottery | null, draw: Draw, seed: string): PublishedDraw {
+/** @param systematic set where the cases were taken along a sorted list; `lottery` is null then */
+export function publishDraw(
+  frame: Frame,
+  lottery: Lottery | null,
+  draw: Draw,
+  seed: string,
+  systematic?: NonNullable<PublishedDraw['systematic']>,
+): PublishedDraw {
   return {
     n: frame.n,
     strata: frame.strata,
@@ -18,6 +25,7 @@ export function publishDraw(frame: Frame, lottery: Lottery | null, draw: Draw, s
       tolerance: lottery.tolerance,
       samples: lottery.rows,
     },
+    ...(systematic ? { systematic } : {}),
     seed,
     row: draw.row,
     drawn: draw.drawn,

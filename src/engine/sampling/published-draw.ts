@@ -20,6 +20,8 @@ export const publishedDrawShape = z.object({
       samples: z.array(z.array(whole)),
     })
     .nullable(),
+  /** In place of a list: cases at equal steps along a list sorted by `order`. `digest` was given before the seed. */
+  systematic: z.object({ order: z.array(z.string()), digest: z.string(), start: whole }).optional(),
   seed: z.string(),
   row: whole.nullable(),
   drawn: z.array(z.string()),

@@ -8,6 +8,7 @@ import { buildLottery, listDigest } from './lottery.ts'
 import { publishDraw } from './publish.ts'
 import type { PublishedDraw } from './published-draw.ts'
 import { sha256 } from './stream.ts'
+import { drawSystematic, orderDigest, placesAtSteps } from './systematic.ts'
 import { verifyDraw } from './verify.ts'
 
 const frame = inventedFrame(24, 22)
@@ -169,5 +170,65 @@ describe('tampering is found', () => {
 
   it('with a list taken away and the sample called a census', () => {
     expect(verifyDraw({ ...honest, list: null }).ok).toBe(false)
+  })
+})
+
+describe('checking a draw at equal steps along a sorted list', () => {
+  const order = ['rosh', 'disposal', 'safety', 'gender']
+  const published = (any: typeof frame, seed: string) => {
+    const { start, ...draw } = drawSystematic(any, order, seed)
+    return publishDraw(any, null, draw, seed, { order, digest: orderDigest(order), start })
+  }
+  const broken = (change: (draw: PublishedDraw & Required<Pick<PublishedDraw, 'systematic'>>) => unknown) => {
+    const copy = structuredClone(published(frame, 'dice:4-1')) as Parameters<typeof change>[0]
+    change(copy)
+    return verifyDraw(copy)
+      .checks.filter((one) => !one.ok)
+      .map((one) => one.name)
+  }
+
+  it('accepts whatever the fallback draws', () => {
+    fc.assert(
+      fc.property(anyCases(80), fc.string(), ({ n, cases }, seed) => {
+        const any = freezeFrame({ n, strata, cases })
+        expect(verifyDraw(published(any, seed)).checks.filter((one) => !one.ok)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('finds another seed, another start, another order and another sample', () => {
+    expect(broken(() => {})).toEqual([])
+    expect(broken((draw) => Object.assign(draw, { seed: 'dice:4-2' }))).toContain(
+      'The public seed picks the published start',
+    )
+    expect(broken(({ systematic }) => Object.assign(systematic, { start: systematic.start + 1 }))).toEqual([
+      'The public seed picks the published start',
+    ])
+    expect(broken((draw) => void draw.systematic.order.reverse())).toContain(
+      'The order to sort by is the one that was recorded',
+    )
+    expect(
+      broken((draw) => {
+        draw.drawn[0] = draw.reserves![0]!
+      }),
+    ).toContain('The sample stands at equal steps along the sorted list')
+  })
+
+  it('gives every case the same chance: over all possible starts each is drawn equally often', () => {
+    for (const [size, n] of [
+      [24, 22],
+      [37, 15],
+      [8, 8],
+      [50, 1],
+    ] as const) {
+      const uses = Array.from({ length: size }, () => 0)
+      for (let start = 0; start < size; start += 1) {
+        const places = placesAtSteps(size, n, start)
+        expect(places).toHaveLength(n)
+        for (const place of places) uses[place]! += 1
+      }
+      expect(uses).toEqual(uses.map(() => n))
+    }
   })
 })

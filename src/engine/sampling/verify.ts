@@ -25,12 +25,14 @@ function firstBelow(seed: string, m: bigint): number {
 
 /** Runs every check and reports all of them, so that a reader sees what held as well as what did not. */
 export function verifyDraw(published: PublishedDraw): Verification {
-  const checks = [
-    frameCheck(published),
-    ...(published.list ? listChecks(published, published.list) : census(published)),
-  ]
+  const checks = [frameCheck(published), ...methodChecks(published)]
   if (published.reserves) checks.push(reserveCheck(published, published.reserves))
   return { ok: checks.every((one) => one.ok), checks }
+}
+
+function methodChecks(published: PublishedDraw): Check[] {
+  if (published.systematic) return systematicChecks(published, published.systematic)
+  return published.list ? listChecks(published, published.list) : census(published)
 }
 
 function frameCheck({ n, strata, cases, salt, frameHash }: PublishedDraw): Check {
@@ -67,6 +69,52 @@ function census({ n, cases, row, drawn }: PublishedDraw): Check[] {
     )
   const detail = everyCase ? `All ${n} cases.` : 'Without a list, every case must be drawn and no row named.'
   return [{ name: 'Every case is in the sample', ok: everyCase, detail }]
+}
+
+/** Equal steps along the sorted list: the place of every k-th case is counted out, one step of N/n at a time. */
+function systematicChecks(
+  { cases, n, strata, seed, frameHash, row, list, drawn }: PublishedDraw,
+  { order, digest: published, start }: NonNullable<PublishedDraw['systematic']>,
+): Check[] {
+  const size = cases.length
+  const orderDigest = digest(JSON.stringify({ order }))
+  const columns = order.map((name) => strata.indexOf(name))
+  const known = !columns.includes(-1) && new Set(order).size === order.length && order.length > 0
+  const keyOf = (one: string[]) => [
+    ...columns.map((column) => one[column + 1] ?? ''),
+    digest(`${frameHash}|tie|${seed}|${one[0]}`),
+  ]
+  const sorted = cases
+    .map((one) => ({ ref: one[0]!, keys: keyOf(one) }))
+    .sort((a, b) => {
+      const at = a.keys.findIndex((key, i) => key !== b.keys[i])
+      return at < 0 ? 0 : a.keys[at]! < b.keys[at]! ? -1 : 1
+    })
+  const expectedStart = firstBelow(`${frameHash}|systematic|${seed}`, BigInt(size))
+  // The k-th case (k = 1 … n) is the first at which start + n·(cases passed) reaches k·N.
+  const expected = Array.from(
+    { length: n },
+    (_, k) => sorted[Math.ceil(((k + 1) * size - expectedStart) / n) - 1]?.ref ?? '',
+  )
+  return [
+    {
+      name: 'The order to sort by is the one that was recorded',
+      ok: known && orderDigest === published && row === null && list === null,
+      detail: `Sorted by ${order.join(', ')}, SHA-256 ${orderDigest}; published: ${published}`,
+    },
+    {
+      name: 'The public seed picks the published start',
+      ok: start === expectedStart,
+      detail: `The seed picks ${expectedStart} of ${size}; published: ${start}.`,
+    },
+    {
+      name: 'The sample stands at equal steps along the sorted list',
+      ok: known && sameMembers(drawn, expected),
+      detail: sameMembers(drawn, expected)
+        ? `${drawn.length} cases; every case has the same chance, ${n} in ${size}.`
+        : 'The drawn cases are not those at the steps.',
+    },
+  ]
 }
 
 function listChecks(published: PublishedDraw, list: NonNullable<PublishedDraw['list']>): Check[] {

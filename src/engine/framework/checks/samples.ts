@@ -85,4 +85,35 @@ export const sampleChecks: Check[] = [
         ]
       }),
   },
+  {
+    reads: ['sampling'],
+    find: ({ sampling }) =>
+      (sampling.systematicOrder ?? []).flatMap((name, index): FaultAt[] =>
+        sampling.strata.includes(name)
+          ? []
+          : [
+              {
+                kind: 'unknown-stratum',
+                at: ['sampling', 'systematicOrder', index],
+                message: `is not one of the strata; use ${oneOf(sampling.strata)}`,
+              },
+            ],
+      ),
+  },
+  {
+    reads: ['sampling'],
+    find: ({ sampling: { substitution } }) => {
+      const ids = [...(substitution?.ineligible ?? []), ...(substitution?.notInspectable ?? [])].map(
+        (one) => one.id,
+      )
+      const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+      return twice.map(
+        (id): FaultAt => ({
+          kind: 'duplicate-id',
+          at: ['sampling', 'substitution'],
+          message: `names the reason "${id}" twice; each reason stands once, under what it means`,
+        }),
+      )
+    },
+  },
 ]

@@ -51,6 +51,28 @@ export const sampleAndTextRows: Row[] = [
     'small-2030 › sampling › stratum case_ref: is a column of the kind reference; only a column of codes can be mirrored in a sample',
   ],
   [
+    'an order to sort by that names no stratum',
+    (f) => {
+      f.sampling.systematicOrder = ['rosh', 'height']
+    },
+    'unknown-stratum',
+    'small-2030 › sampling › stratum in systematicOrder height: is not one of the strata; use rosh',
+  ],
+  [
+    'one reason for leaving the sample under two meanings',
+    (f) => {
+      const reason = { id: 'moved', label: 'The child moved away' }
+      f.sampling.substitution = {
+        ineligible: [reason],
+        notInspectable: [reason],
+        warnAbovePercent: 10,
+        source: 'guide: draw',
+      }
+    },
+    'duplicate-id',
+    'small-2030 › sampling › substitution: names the reason "moved" twice; each reason stands once, under what it means',
+  ],
+  [
     'a source in an unknown document',
     (f) => {
       safety(f).whenSource = 'leaflet: page 2'
