@@ -67,7 +67,7 @@ describe('the service contact sends the court caseload', () => {
     )
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Choose the kind of case that the file is for')
-    expect(answer.text).toContain('Choose the CSV file to send')
+    expect(answer.text).toContain('Choose the file to send')
   })
 
   it('reads every fault by row and column, and nothing is kept', async () => {
@@ -79,10 +79,10 @@ describe('the service contact sends the court caseload', () => {
     expect(await uploads(inspection)).toEqual([])
   })
 
-  it('is told in its own words when the file is no CSV file', async () => {
+  it('is told in its own words when the file is no table', async () => {
     const answer = await sendCaseload(inspection.contact, inspection, 'court', '%PDF-1.7')
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('This is a PDF, not CSV.')
+    expect(answer.text).toContain('This is a PDF, not a table that can be read here.')
   })
 
   it('may choose to set the faulty rows aside, which stays on record with the reasons', async () => {

@@ -1,4 +1,6 @@
 /** Makes a sample: check the caseload, size it, build the list, draw, and print what there is to publish. */
+
+import type { Table } from '#engine/caseload/case.ts'
 import { type CheckedCaseload, checkCaseload } from '#engine/caseload/check.ts'
 import { readDate } from '#engine/caseload/dates.ts'
 import type { Framework } from '#engine/framework/shape.ts'
@@ -8,7 +10,8 @@ import { freezeFrame } from '#engine/sampling/frame.ts'
 import { buildLottery } from '#engine/sampling/lottery.ts'
 import { publishDraw } from '#engine/sampling/publish.ts'
 import { type SampleSize, sampleSize } from '#engine/sampling/size.ts'
-import { type CsvTable, readCsvTable } from '#platform/files/csv.ts'
+import { scoreHeadings } from '#inspection/caseload/score-headings.ts'
+import { readTable } from '#platform/files/read-table.ts'
 import { BadInput, type Terminal } from './command.ts'
 import { readOneFile } from './sample-input.ts'
 import { printSample, type SampleReport } from './sample-print.ts'
@@ -29,13 +32,7 @@ export async function makeSample(
   frameworks: ReadonlyMap<string, Framework>,
 ): Promise<0 | 2> {
   const { framework, domain, seed, announced } = readOptions(options, frameworks)
-  const spreadsheet = files.find((path) => /\.(xlsx|xlsm|xls|ods)$/i.test(path))
-  if (spreadsheet) {
-    throw new BadInput(
-      `${spreadsheet} is a spreadsheet file, which this command cannot read yet. Save it as CSV and name that file.`,
-    )
-  }
-  const table = readCsvTable(await readOneFile(files, io))
+  const table = await readTable(await readOneFile(files, io), scoreHeadings(framework, domain))
   const checked = checkCaseload(framework, domain, table, { announced, otherKinds: 'exclude' })
   if (checked.faults.length > 0) {
     io.stderr(
@@ -114,7 +111,7 @@ function givenSize(text: string, eligible: number): number {
 function ruledSize(
   framework: Framework,
   domain: string,
-  table: CsvTable,
+  table: Table,
   announced: string | null,
   eligible: number,
 ): SampleSize {

@@ -168,8 +168,7 @@ describe('plumbline sample refuses', () => {
     ['a command without a file', court, /Name the file/],
     ['two files', `c.csv d.csv ${court}`, /one file, not 2/],
     ['a file that is not there', `x.csv ${court}`, /Cannot read x\.csv/],
-    ['a spreadsheet', `c.XLSX ${court}`, /Save it as CSV/],
-    ['a spreadsheet called CSV', `zip.csv ${court}`, /spreadsheet file/],
+    ['a PDF called CSV', `pdf.csv ${court}`, /This is a PDF/],
     ['a size above the caseload', `c.csv ${court} --size 99`, /more than the \d+ eligible/],
     [
       'a file in which no case is eligible',
@@ -177,7 +176,7 @@ describe('plumbline sample refuses', () => {
       /No case in the file is eligible/,
     ],
   ])('%s', async (_, args, message) => {
-    const files = { 'c.csv': csv('court', 8), 'd.csv': '', 'zip.csv': Uint8Array.from([0x50, 0x4b, 3, 4]) }
+    const files = { 'c.csv': csv('court', 8), 'd.csv': '', 'pdf.csv': '%PDF-1.7' }
     const { code, stdout, stderr } = await run(args, files)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)

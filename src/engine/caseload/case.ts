@@ -1,5 +1,12 @@
-/** A caseload file as read: the heading row, then one list of cells a row. Row numbers are those of the file. */
-export type Table = { headings: readonly string[]; rows: readonly (readonly string[])[] }
+/**
+ * A caseload file as read: the headings, then one list of cells a row. Row numbers are those of the file, where the
+ * headings stand in row `headingRow` (the first, unless titles stand above them).
+ */
+export type Table = {
+  headings: readonly string[]
+  rows: readonly (readonly string[])[]
+  headingRow?: number
+}
 
 /** One eligible case. `values` holds every column of the framework by its id: codes, ISO dates, blank if not given. */
 export type Case = { caseRef: string; kind: string; values: Record<string, string> }
@@ -24,9 +31,12 @@ export type FaultCode =
   | 'reference-like-a-name'
   | 'reference-too-long'
   | 'reference-twice'
+  | 'formula-given'
+  | 'error-value'
+  | 'number-shortened'
 
 /**
- * Something to put right in the file. `row` counts from 1 (the heading row); `column` is the framework's column id, or
+ * Something to put right in the file. `row` counts from 1, as in the file; `column` is the framework's column id, or
  * the file's own heading where it has none. `value` is left out where it may be personal.
  */
 export type Fault = { row: number; column: string; value?: string; code: FaultCode; message: string }

@@ -20,6 +20,12 @@ const longestReference = 40
 
 /** `on` is a day near the inspection (for telling a date of birth from other numbers), or null. */
 export function readReference(text: string, on: string | null): Cell {
+  if (shortenedNumber.test(text)) {
+    return refuse(
+      'number-shortened',
+      `the spreadsheet program has shortened a long number to ${text}. Format the column as text, put the whole number in, and send the file again.`,
+    )
+  }
   if (holdsBirthDate(text, on)) {
     return refuse(
       'birth-date-given',
@@ -97,8 +103,36 @@ export function readAge(text: string): Cell {
   return { value: String(age) }
 }
 
+/**
+ * Text that a spreadsheet program would work out rather than show: a formula that came as text, without its result.
+ * A plus or minus alone may be a dash or a number.
+ */
+const formula = /^(=|[+@-].*[(|!])/s
+
+/** What spreadsheet programs show where a formula failed. */
+const errorValue = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)$/i
+
+/** A long number as spreadsheet programs shorten it: 1.2E+05 may have been any of many. */
+const shortenedNumber = /^\d([.,]\d+)?E\+\d+$/i
+
+/** What a spreadsheet program left in a cell instead of a value. */
+function leftBySpreadsheet(text: string): CellFault | null {
+  if (formula.test(text)) {
+    return refuse(
+      'formula-given',
+      'this is a formula, or looks like one, and formulas are never worked out here. Put its result in the cell: copy it and paste values only.',
+    )
+  }
+  if (errorValue.test(text)) {
+    return refuse('error-value', `the formula here gave ${text}. Put the value in the cell.`)
+  }
+  return null
+}
+
 /** Reads a cell that is not blank. `finder` is there for code columns. */
 export function readCell(column: CaseloadColumn, text: string, on: string | null, finder?: CodeFinder): Cell {
+  const left = leftBySpreadsheet(text)
+  if (left) return left
   if (column.kind === 'reference') return readReference(text, on)
   if (column.kind === 'date') return readDateCell(text)
   if (column.kind === 'age') return readAge(text)

@@ -27,6 +27,38 @@ const check = (table: Table, options: Partial<CheckOptions> = {}) =>
 const checkRows = (...rows: string[][]) => check({ headings, rows })
 const messages = (...rows: string[][]) => checkRows(...rows).faults.map((fault) => fault.message)
 
+describe('what spreadsheet programs leave in cells', () => {
+  it.each([
+    ['case_ref', "=cmd|' /C calc'!A0", 'formula-given'],
+    ['case_ref', '=VLOOKUP(A2,old,1)', 'formula-given'],
+    ['case_ref', "@SUM(1+1)*cmd|' /C calc'!A0", 'formula-given'],
+    ['case_ref', '#N/A', 'error-value'],
+    ['case_ref', '1.2E+05', 'number-shortened'],
+    ['disposal_date', '=TODAY()', 'formula-given'],
+    ['gender', '#REF!', 'error-value'],
+  ])('is named in %s: %s', (column, text, code) => {
+    expect(checkRows(row('C-1', { [column]: text })).faults).toMatchObject([{ row: 2, column, code }])
+  })
+
+  it('is not seen in references with dashes', () => {
+    expect(checkRows(row('-12'), row('C-1/2'), row('E+05')).faults).toEqual([])
+  })
+})
+
+describe('a file with titles above its headings', () => {
+  it('is told of by the rows it has', () => {
+    const { faults } = check({
+      headings: headings.filter((one) => one !== 'gender'),
+      rows: [good.toSpliced(1, 1).with(4, '31/02/2025')],
+      headingRow: 4,
+    })
+    expect(faults.map(({ row: at, code }) => [at, code])).toEqual([
+      [4, 'heading-missing'],
+      [5, 'date-impossible'],
+    ])
+  })
+})
+
 describe('a caseload that is right', () => {
   it('becomes cases with codes and ISO dates', () => {
     expect(checkRows(row('C-1', { disposal_date: '1/5/2025' }))).toEqual({

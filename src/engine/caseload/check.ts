@@ -50,7 +50,9 @@ export function checkCaseload(
 ): CheckedCaseload {
   const kind = framework.caseKinds.find((one) => one.id === caseKindId)
   if (!kind) throw new RangeError(`Framework ${framework.id} has no kind of case called "${caseKindId}".`)
-  const { at, faults, ignored } = matchHeadings(framework, kind, table.headings)
+  const headingRow = table.headingRow ?? 1
+  const { at, faults: inHeadings, ignored } = matchHeadings(framework, kind, table.headings)
+  const faults = inHeadings.map((fault) => ({ ...fault, row: headingRow }))
   const months = options.window ?? kind.window
   const window = options.announced === null ? null : eligibleWindow(options.announced, months)
   const readers = framework.caseload.columns.flatMap((column): Reader[] => {
@@ -68,7 +70,7 @@ export function checkCaseload(
   table.rows.forEach((cells, index) => {
     if (cells.every((cell) => tidy(cell) === '')) return
     filled += 1
-    const row = index + 2
+    const row = headingRow + 1 + index
     const read = readRow(sheet, cells, row)
     if (read.reasons.length > 0) {
       excluded.push({ row, reasons: read.reasons })
@@ -85,7 +87,7 @@ export function checkCaseload(
   })
   if (filled === 0) {
     faults.push({
-      row: 2,
+      row: headingRow + 1,
       column: '',
       code: 'no-rows',
       message: 'The file has no rows below its headings. Send one row for each case.',

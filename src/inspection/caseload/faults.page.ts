@@ -1,5 +1,4 @@
 /** A file that was not kept: every fault by row and column, and the choice there is. */
-import type { Fault } from '#engine/caseload/case.ts'
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import { errorSummary, table } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -14,7 +13,7 @@ const counted = (count: number, one: string, several: string) => `${count} ${cou
 export function faultsPage(around: Around, framework: Framework, read: ReadCaseload, open: CaseKind[]): Page {
   const { faults } = read
   const { slug } = around.inspection
-  const rows = new Set(faults.filter((fault) => fault.row > 1).map((fault) => fault.row)).size
+  const rows = new Set(faults.filter((fault) => fault.row > read.headingRow).map((fault) => fault.row)).size
   const where = rows === 0 ? 'in its headings' : `in ${counted(rows, 'row', 'rows')}`
   const sum = `${read.fileName} has ${counted(faults.length, 'fault', 'faults')} ${where}. Nothing has been kept.`
   return inspectionPage(
@@ -23,7 +22,7 @@ export function faultsPage(around: Around, framework: Framework, read: ReadCasel
     'The file was not kept',
     html`<p class="govuk-body">${read.kind.label}: ${counted(read.rowCount, 'row', 'rows')} read, ${counted(read.cases.length, 'eligible case', 'eligible cases')} without a fault, ${counted(read.notEligible.length, 'row', 'rows')} not eligible.</p>
 ${choice(read)}
-<div class="pl-scroll" tabindex="0" role="region" aria-label="Faults in the file" id="faults">${faultTable(framework, faults)}</div>
+<div class="pl-scroll" tabindex="0" role="region" aria-label="Faults in the file" id="faults">${faultTable(framework, read)}</div>
 ${faults.length > mostListed ? html`<p class="govuk-body">And ${faults.length - mostListed} more. Correct these first and send the file again to see the rest.</p>` : ''}
 <h2 class="govuk-heading-m">Send the file again</h2>
 ${uploadForm({ faults: [], values: { kind: read.kind.id } }, slug, open)}`,
@@ -46,7 +45,7 @@ function choice(read: ReadCaseload): Html {
   return html`<p class="govuk-body">${why}</p>`
 }
 
-function faultTable(framework: Framework, faults: readonly Fault[]): Html {
+function faultTable(framework: Framework, { faults, headingRow }: ReadCaseload): Html {
   const label = (id: string) => framework.caseload.columns.find((column) => column.id === id)?.label ?? id
   return table({
     caption: 'Faults',
@@ -56,7 +55,7 @@ function faultTable(framework: Framework, faults: readonly Fault[]): Html {
     rows: faults
       .slice(0, mostListed)
       .map((fault) => [
-        { text: fault.row === 1 ? 'Headings' : fault.row },
+        { text: fault.row === headingRow ? 'Headings' : fault.row },
         { text: label(fault.column) },
         { text: fault.message },
       ]),

@@ -16,7 +16,7 @@ export type WorkerAnswer = { read: ReadCaseload } | { fault: { code: FileFault['
 /** In bytes. A service's real caseload is smaller, and read before a thread would have begun. */
 const smallFile = 32 * 1024
 
-/** @throws FileFault when it is not a CSV file that can be read */
+/** @throws FileFault when it is not a table that can be read */
 export async function readApart(given: GivenFile): Promise<ReadCaseload> {
   const { framework, kind, file, announced } = given
   if (file.bytes.length <= smallFile) return readCaseload(framework, kind, file, announced)

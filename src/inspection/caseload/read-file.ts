@@ -4,8 +4,9 @@ import type { Case, ExcludedRow, Fault } from '#engine/caseload/case.ts'
 import { checkCaseload } from '#engine/caseload/check.ts'
 import { tidy } from '#engine/caseload/loosely.ts'
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
-import { readCsvTable } from '#platform/files/csv.ts'
 import { FileFault } from '#platform/files/file-fault.ts'
+import { readTable } from '#platform/files/read-table.ts'
+import { scoreHeadings } from './score-headings.ts'
 
 export interface ReadCaseload {
   kind: CaseKind
@@ -19,6 +20,10 @@ export interface ReadCaseload {
   faults: Fault[]
   /** Headings that were not read. */
   ignored: string[]
+  /** The row of the file that holds the headings, counted from 1. */
+  headingRow: number
+  /** How the file was read, where that is not plain: which sheet, which row of headings. */
+  notes: string[]
   /** Whether the faults lie in single rows, so that the other rows can be used without them. */
   canSetAside: boolean
 }
@@ -30,15 +35,15 @@ const mostFaults = 5_000
 
 /**
  * Checks a file whole.
- * @throws FileFault when it is not a CSV file that can be read
+ * @throws FileFault when it is not a table that can be read
  */
-export function readCaseload(
+export async function readCaseload(
   framework: Framework,
   kind: CaseKind,
   file: { name: string; bytes: Uint8Array },
   announced: string | null,
-): ReadCaseload {
-  const table = readCsvTable(file.bytes)
+): Promise<ReadCaseload> {
+  const table = await readTable(file.bytes, scoreHeadings(framework, kind))
   const { cases, excluded, faults: found, ignored } = checkCaseload(framework, kind.id, table, { announced })
   // Headings without rows are how a service says that it has no case of this kind.
   const faults = found.filter((fault) => fault.code !== 'no-rows')
@@ -50,7 +55,9 @@ export function readCaseload(
     )
   }
   const notCases = new Set([...faults, ...excluded].map((one) => one.row))
-  const filled = table.rows.flatMap((cells, at) => (cells.some((cell) => tidy(cell) !== '') ? [at + 2] : []))
+  const filled = table.rows.flatMap((cells, at) =>
+    cells.some((cell) => tidy(cell) !== '') ? [table.headingRow + 1 + at] : [],
+  )
   // The check gives cases in the order of the file, so the rows that are left are theirs, one by one.
   const rows = filled.filter((row) => !notCases.has(row))
   return {
@@ -62,7 +69,10 @@ export function readCaseload(
     notEligible: excluded,
     faults,
     ignored,
-    canSetAside: faults.length > 0 && faults.every((fault) => fault.row > 1) && cases.length > 0,
+    headingRow: table.headingRow,
+    notes: table.notes,
+    canSetAside:
+      faults.length > 0 && faults.every((fault) => fault.row > table.headingRow) && cases.length > 0,
   }
 }
 

@@ -6,13 +6,13 @@ import { readCaseload } from './read-file.ts'
 
 const { framework, kind, file, announced } = workerData as GivenFile
 
-function answer(): WorkerAnswer {
+async function answer(): Promise<WorkerAnswer> {
   try {
-    return { read: readCaseload(framework, kind, file, announced) }
+    return { read: await readCaseload(framework, kind, file, announced) }
   } catch (error) {
     if (error instanceof FileFault) return { fault: { code: error.code, message: error.message } }
     throw error
   }
 }
 
-parentPort!.postMessage(answer())
+parentPort!.postMessage(await answer())

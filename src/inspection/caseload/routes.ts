@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { caseKindById } from '#engine/framework/find.ts'
 import type { CaseKind } from '#engine/framework/shape.ts'
-import { csvLimits } from '#platform/files/csv.ts'
 import { FileFault } from '#platform/files/file-fault.ts'
+import { fileLimits } from '#platform/files/limits.ts'
 import { type AnyEndpoint, endpoint, type UploadedFile, type Visit } from '#platform/web/endpoint.ts'
 import { file, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid, Problem } from '#platform/web/problems.ts'
@@ -50,7 +50,7 @@ function sent(kinds: CaseKind[], kindId: string, given: UploadedFile | null) {
   const kind = kinds.find((one) => one.id === kindId)
   const faults: Fault[] = []
   if (!kind) faults.push({ field: 'kind', message: 'Choose the kind of case that the file is for' })
-  if (!given) faults.push({ field: 'file', message: 'Choose the CSV file to send' })
+  if (!given) faults.push({ field: 'file', message: 'Choose the file to send' })
   if (!kind || !given) throw invalid(...faults)
   return { kind, given }
 }
@@ -98,7 +98,7 @@ export const caseloadRoutes: AnyEndpoint[] = [
     path: '/inspections/:inspection/caseload',
     verb: 'send caseload',
     thing: 'inspection',
-    upload: { field: 'file', maxBytes: csvLimits.bytes },
+    upload: { field: 'file', maxBytes: fileLimits.bytes },
     body: z.object({ kind: z.string().default(''), 'set-aside': z.string().optional() }),
     again: showCaseload,
     // Checking a large file takes seconds, so no connection is held meanwhile.

@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { csvLimits, readCsvTable } from './csv.ts'
 import { FileFault } from './file-fault.ts'
+import { fileLimits } from './limits.ts'
+import { readTable } from './read-table.ts'
+import type { ScoreHeadings } from './table.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
+const wide = (text: string, bigEndian = false) => {
+  const made = Buffer.from(text, 'utf16le')
+  return new Uint8Array(bigEndian ? made.swap16() : made)
+}
+const known: ScoreHeadings = (cells) => cells.filter((cell) => ['case_ref', 'age'].includes(cell)).length
 
-function faultOf(content: Uint8Array): FileFault {
+const read = async (content: string | Uint8Array, score?: ScoreHeadings) => {
+  const { headings, rows } = await readTable(typeof content === 'string' ? bytes(content) : content, score)
+  return { headings, rows }
+}
+
+async function faultOf(content: Uint8Array): Promise<FileFault> {
   try {
-    readCsvTable(content)
+    await readTable(content)
   } catch (error) {
     if (error instanceof FileFault) return error
     throw error
@@ -23,56 +35,103 @@ describe('a CSV file as a spreadsheet program writes it', () => {
     ['a byte order mark', '\ufeffcase_ref,age\nC-1,15'],
     ['a line that names the delimiter', 'sep=;\r\ncase_ref;age\r\nC-1;15'],
     ['old line ends', 'case_ref,age\rC-1,15\r'],
-  ])('is read with %s', (_, text) => {
-    expect(readCsvTable(bytes(text))).toEqual({ headings: ['case_ref', 'age'], rows: [['C-1', '15']] })
+    ['empty columns at the end', 'case_ref,age,,,\nC-1,15,,,\n'],
+    ['quotes around everything', '"case_ref","age"\n"C-1","15"'],
+    ['marks that nobody sees', 'case\u200b_ref,age\nC-1\ufeff,15'],
+  ])('is read with %s', async (_, text) => {
+    expect(await read(text)).toEqual({ headings: ['case_ref', 'age'], rows: [['C-1', '15']] })
   })
 
-  it('keeps Windows letters and Welsh letters', () => {
-    const windows = Uint8Array.from([...bytes('a,b\nCaf'), 0xe9, ...bytes(',x')])
-    expect(readCsvTable(windows).rows).toEqual([['Café', 'x']])
-    expect(readCsvTable(bytes('a,b\nTŷ,x')).rows).toEqual([['Tŷ', 'x']])
+  it.each([
+    ['UTF-8', bytes('a,b\nTŷ,x')],
+    ['UTF-16', wide('\ufeffa\tb\nTŷ\tx')],
+    ['UTF-16, the other way round', wide('\ufeffa\tb\nTŷ\tx', true)],
+    ['UTF-16 without its mark', wide('a\tb\nTŷ\tx')],
+    ['UTF-16 without its mark, the other way round', wide('a\tb\nTŷ\tx', true)],
+  ])('keeps its letters in %s', async (_, content) => {
+    expect(await read(content)).toEqual({ headings: ['a', 'b'], rows: [['Tŷ', 'x']] })
   })
 
-  it('reads the Unicode text that spreadsheets save', () => {
-    const utf16 = new Uint8Array(Buffer.from('\ufeffa\tb\nTŷ\tx', 'utf16le'))
-    expect(readCsvTable(utf16)).toEqual({ headings: ['a', 'b'], rows: [['Tŷ', 'x']] })
+  it('keeps Windows letters', async () => {
+    const windows = Uint8Array.from([...bytes('a,b\nCaf'), 0xe9, ...bytes(',x '), 0x96, ...bytes(' y')])
+    expect((await read(windows)).rows).toEqual([['Café', 'x – y']])
   })
 
-  it('keeps blank rows inside, so that row numbers stay those of the file, and drops those at the end', () => {
-    expect(readCsvTable(bytes('a,b\n1,2\n\n3,4\n,\n\n')).rows).toEqual([['1', '2'], [''], ['3', '4']])
+  it('keeps blank rows inside, so that row numbers stay those of the file, and drops those at the end', async () => {
+    expect((await read('a,b\n1,2\n\n3,4\n,\n\n')).rows).toEqual([['1', '2'], [], ['3', '4']])
   })
 
-  it('keeps delimiters, quotes and line breaks inside quoted cells', () => {
-    expect(readCsvTable(bytes('"a;x;y;z",b\n"1,5","say ""hi""\nthere"')).rows).toEqual([
-      ['1,5', 'say "hi"\nthere'],
+  it('keeps delimiters, quotes and line breaks inside quoted cells', async () => {
+    expect((await read('"a;x;y;z",b\n"1,5","say ""hi""\nthere"')).rows).toEqual([['1,5', 'say "hi"\nthere']])
+  })
+
+  it('reads text that was kept from becoming a number as that text', async () => {
+    const { rows } = await read('a,b\n="001",2\n"=""002""",="x"\n3,="a,b"')
+    expect(rows).toEqual([
+      ['001', '2'],
+      ['002', 'x'],
+      ['3', 'a,b'],
     ])
+  })
+
+  it('takes the delimiter under which the headings match, whatever stands more often', async () => {
+    const text = 'Children; cases; orders; all of 2026\ncase_ref,age\nC-1,15'
+    expect(await readTable(bytes(text), known)).toMatchObject({
+      headings: ['case_ref', 'age'],
+      headingRow: 2,
+    })
   })
 })
 
-describe('a file that is not a usable CSV file', () => {
+describe('titles above the headings', () => {
+  it('are passed over, rows keep their numbers, and it is said', async () => {
+    const table = await readTable(bytes('Northmere,,\n\ncase_ref,age,x\nC-1,15,1\n'), known)
+    expect(table).toMatchObject({
+      headingRow: 3,
+      headings: ['case_ref', 'age', 'x'],
+      rows: [['C-1', '15', '1']],
+      notes: ['The headings were found in row 3. Rows 1 to 2 were not read.'],
+    })
+  })
+
+  it('are told from headings that nobody knows by being narrow', async () => {
+    const table = await readTable(bytes('Northmere\nref,years,order\n1,2,3'), known)
+    expect(table).toMatchObject({ headingRow: 2, headings: ['ref', 'years', 'order'] })
+  })
+
+  it('do not hide the first row where nothing else is wider', async () => {
+    expect(await readTable(bytes('ref,years\n1,2\n3,4'), known)).toMatchObject({ headingRow: 1, notes: [] })
+  })
+})
+
+describe('a file that is not a usable table', () => {
   it.each([
-    ['nothing in it', bytes(' \n'), 'file-empty'],
-    ['a spreadsheet', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1]), 'not-csv'],
-    ['an old spreadsheet', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'not-csv'],
-    ['a PDF', bytes('%PDF-1.7'), 'not-csv'],
-    ['other bytes', Uint8Array.from([65, 0, 66]), 'not-csv'],
-    ['a blank first row', bytes('\na,b\n1,2'), 'no-headings'],
+    ['nothing in it', new Uint8Array(), 'file-empty'],
+    ['blanks', bytes(' \n,,\n'), 'file-empty'],
+    ['a PDF', bytes('%PDF-1.7'), 'wrong-type'],
+    ['other bytes', Uint8Array.from([65, 0, 66]), 'wrong-type'],
     ['a quote without its end', bytes('a,b\n"1,2\n3,4'), 'quotes-unclosed'],
     ['a stray quote', bytes('a,b\n1,x"y"z'), 'quotes-misplaced'],
-    ['too many columns', bytes(`a\n${','.repeat(csvLimits.columns)}x`), 'too-many-columns'],
-    ['too many rows', bytes(`a${'\n1'.repeat(csvLimits.rows + 1)}`), 'too-many-rows'],
-    ['too many bytes', new Uint8Array(csvLimits.bytes + 1), 'file-too-large'],
-  ])('is refused for %s', (_, content, code) => {
-    const fault = faultOf(content)
+    ['too many columns', bytes(`a\n${','.repeat(fileLimits.columns)}x`), 'too-many-columns'],
+    ['too many rows', bytes(`a${'\n1'.repeat(fileLimits.rows + 1)}`), 'too-many-rows'],
+    ['too many cells', bytes(`a\n${`${'1,'.repeat(255)}1\n`.repeat(16_000)}`), 'too-many-cells'],
+    [
+      'a cell of unusual length',
+      bytes(`a,b\n1,${'x'.repeat(fileLimits.cellCharacters + 1)}`),
+      'cell-too-long',
+    ],
+    ['too many bytes', new Uint8Array(fileLimits.bytes + 1), 'file-too-large'],
+  ])('is refused for %s', async (_, content, code) => {
+    const fault = await faultOf(content)
     expect(fault.code).toBe(code)
     expect(fault.message).toMatch(/\.$/)
   })
 
-  it('names the line of a stray quote', () => {
-    expect(faultOf(bytes('a,b\n1,2\n1,x"y')).message).toContain('line 3')
+  it('names the line of a stray quote', async () => {
+    expect((await faultOf(bytes('a,b\n1,2\n1,x"y'))).message).toContain('line 3')
   })
 
-  it('reads a file exactly at the limits', () => {
-    expect(readCsvTable(bytes(`a${'\n1'.repeat(csvLimits.rows)}`)).rows).toHaveLength(csvLimits.rows)
+  it('reads a file exactly at the limits', async () => {
+    expect((await read(`a${'\n1'.repeat(fileLimits.rows)}`)).rows).toHaveLength(fileLimits.rows)
   })
 })

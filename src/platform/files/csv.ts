@@ -1,60 +1,36 @@
 /** Reads a CSV file into a table, from whatever a spreadsheet program wrote. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { findDelimiter } from './delimiter.ts'
 import { decodeText } from './encoding.ts'
 import { FileFault } from './file-fault.ts'
-
-export type CsvTable = { headings: string[]; rows: string[][] }
-
-export const csvLimits = { bytes: 10 * 1024 * 1024, rows: 100_000, columns: 100 }
-
-const delimiters = [',', ';', '\t', '|']
+import { fileLimits } from './limits.ts'
+import { cleanCell, emptyFile, Grid, headingNote, type ReadTable, type ScoreHeadings } from './table.ts'
 
 /**
- * The table of a CSV file: UTF-8, UTF-16 with a mark, or Windows-1252; comma, semicolon, tab or bar between cells.
- * Blank rows stay in, so that row numbers are those of the file. Throws FileFault when it is not such a file.
+ * The table of a CSV file: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar between cells.
+ * Row numbers are those a spreadsheet program shows. Throws FileFault when it is not such a file.
  */
-export function readCsvTable(bytes: Uint8Array): CsvTable {
-  if (bytes.length > csvLimits.bytes) {
-    throw new FileFault(
-      'file-too-large',
-      `The file is ${megabytes(bytes.length)} MB. Send one of at most ${megabytes(csvLimits.bytes)} MB.`,
-    )
-  }
+export function readCsvTable(bytes: Uint8Array, score?: ScoreHeadings): ReadTable {
   const text = decodeText(bytes)
-  if (text.trim() === '')
-    throw new FileFault('file-empty', 'The file is empty. Send a CSV file with a heading row.')
-  const { body, delimiter } = findDelimiter(text)
-  const [headings = [], ...rows] = parseCells(body, delimiter)
-  while (rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
-
-  if (headings.every((cell) => cell.trim() === '')) {
-    throw new FileFault('no-headings', 'The first row is blank. Put the column headings in the first row.')
-  }
-  const widest = rows.reduce((most, row) => Math.max(most, row.length), headings.length)
-  if (widest > csvLimits.columns) {
-    throw new FileFault(
-      'too-many-columns',
-      `The file has ${widest} columns. Send at most ${csvLimits.columns}.`,
-    )
-  }
-  if (rows.length > csvLimits.rows) {
-    throw new FileFault(
-      'too-many-rows',
-      `The file has ${rows.length} rows below its headings. Send at most ${csvLimits.rows}.`,
-    )
-  }
-  return { headings, rows }
+  if (text.trim() === '') throw emptyFile()
+  const { body, delimiter } = findDelimiter(text, score)
+  const grid = new Grid()
+  parseCells(plainQuotes(body, delimiter), delimiter).forEach((cells, at) => {
+    grid.add(at + 1, cells.map(plainCell))
+  })
+  const table = grid.table(score)
+  return { ...table, format: 'csv', sheet: null, notes: headingNote(table.headingRow) }
 }
 
-const megabytes = (count: number) => Math.ceil((count / 1024 / 1024) * 10) / 10
+/** Text that was kept from becoming a number, as in ="001", is that text. */
+const plainCell = (cell: string): string => cleanCell(/^="(.*)"$/s.exec(cell)?.[1] ?? cell)
 
-/** The delimiter a first line "sep=;" names, or else the one found most often outside quotes in the heading row. */
-function findDelimiter(text: string): { body: string; delimiter: string } {
-  const named = /^sep=([,;\t|])\r?\n/i.exec(text)
-  if (named) return { body: text.slice(named[0].length), delimiter: named[1]! }
-  const headingRow = text.split(/\r\n|\n|\r/, 1)[0]!.replace(/"[^"]*"/g, '')
-  const found = delimiters.map((one) => headingRow.split(one).length)
-  return { body: text, delimiter: delimiters[found.indexOf(Math.max(...found))]! }
+/** The same, where a program wrote it without the outer quotes that CSV asks for. */
+function plainQuotes(body: string, delimiter: string): string {
+  if (!body.includes('="')) return body
+  const between = delimiter === '|' ? '\\|' : delimiter
+  const written = new RegExp(`(?<=^|[\\r\\n${between}])="([^"\\r\\n]*)"(?=[\\r\\n${between}]|$)`, 'g')
+  return body.replaceAll(written, '"$1"')
 }
 
 function parseCells(body: string, delimiter: string): string[][] {
@@ -63,7 +39,7 @@ function parseCells(body: string, delimiter: string): string[][] {
       delimiter,
       relax_column_count: true,
       // One row over the limit is enough to know.
-      to: csvLimits.rows + 2,
+      to: fileLimits.rows + fileLimits.headingRows + 1,
       record_delimiter: ['\r\n', '\n', '\r'],
     })
   } catch (error) {

@@ -8,13 +8,24 @@ export class FileFault extends Error {
   }
 }
 
-export type FileFaultCode =
-  | 'file-empty'
-  | 'file-too-large'
-  | 'not-csv'
-  | 'quotes-unclosed'
-  | 'quotes-misplaced'
-  | 'no-headings'
-  | 'too-many-rows'
-  | 'too-many-columns'
-  | 'too-many-faults'
+export const fileFaultCodes = [
+  'file-empty',
+  'file-too-large',
+  'wrong-type',
+  'password-protected',
+  'file-damaged',
+  'quotes-unclosed',
+  'quotes-misplaced',
+  'sheet-unclear',
+  'sheet-hidden',
+  'cells-merged',
+  'too-many-sheets',
+  'too-many-rows',
+  'too-many-columns',
+  'too-many-cells',
+  'cell-too-long',
+  'takes-too-much',
+  'too-many-faults',
+] as const
+
+export type FileFaultCode = (typeof fileFaultCodes)[number]
