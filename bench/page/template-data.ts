@@ -2,14 +2,22 @@
 
 import { missingCount } from '#engine/casework/case-state.ts'
 import { questionsFor } from '#engine/casework/questions-for.ts'
+import { remarkOn } from '#engine/casework/remark.ts'
 import { promptRef } from '#engine/framework/find.ts'
 import type { Standard } from '#engine/framework/shape.ts'
 import { type Choice, choicesOfKeyQuestion, choicesOfPrompt } from '#inspection/casework/asked.ts'
-import { type CaseView, casePath, characteristics, kindLabel } from '#inspection/casework/case-view.ts'
+import { forTheScript } from '#inspection/casework/case-form.ts'
+import {
+  type CaseView,
+  casePath,
+  characteristics,
+  contextOf,
+  kindLabel,
+} from '#inspection/casework/case-view.ts'
 import { stages } from '#inspection/stages.ts'
 import { may } from '#platform/permissions/may.ts'
 import { readableMoment } from '#platform/web/dates.ts'
-import { around } from './view.ts'
+import { around, next } from './view.ts'
 
 export function templateData(view: CaseView, standard: Standard) {
   const { assessment, framework, state } = view
@@ -27,7 +35,7 @@ export function templateData(view: CaseView, standard: Standard) {
   const title = `${standard.ref} ${standard.name}`
   return {
     around,
-    title: `${title} – ${inspection.serviceName}`,
+    title: `${title} – Case ${assessment.caseRef} – ${inspection.serviceName}`,
     heading: title,
     navigation: [
       { text: 'Inspections', href: '/inspections', active: true },
@@ -36,19 +44,24 @@ export function templateData(view: CaseView, standard: Standard) {
     ],
     back: { href: casePath(assessment), text: `Case ${assessment.caseRef}` },
     inspection,
-    stageLinks: [{ path: '', label: 'Overview' }, ...openStages(view)],
+    stageLinks: [{ path: '', label: 'Overview' }, ...openStages(view), { path: 'alerts', label: 'Alerts' }],
     caseRef: assessment.caseRef,
     kind: kindLabel(framework, caseKind),
     characteristics: characteristics(framework, caseKind, caseValues),
     statement: standard.statement,
     standardId: standard.id,
+    assessors: view.assessors,
+    framework,
+    caseKind,
+    next,
+    ...forTheScript(view),
     path: casePath(assessment),
     keyQuestions: questionsFor(framework, caseKind, state.facts)
       .filter((one) => one.standard.id === standard.id)
       .map(({ keyQuestion }) => ({
         ...keyQuestion,
         ...asked(keyQuestion.id, choicesOfKeyQuestion()),
-        odd: state.odd.find((one) => one.id === keyQuestion.id)?.message,
+        remark: remarkOn(contextOf(assessment, framework), state, keyQuestion.id),
         prompts: keyQuestion.prompts.map((prompt) => ({
           ...prompt,
           ...asked(prompt.id, choicesOfPrompt(prompt)),

@@ -17,25 +17,39 @@ export interface Screen {
   next: string
 }
 
-export function screenForm(view: CaseView, screen: string, next: string, content: Html): Html {
-  const { assessment, framework } = view
-  const { caseKind, caseValues } = assessment
-  const path = casePath(assessment)
-  // With these the page's script works out by itself what counts and what is missing: the same rules run there.
-  const values = Object.fromEntries(
-    [...view.current].map(([question, { value, version, note }]) => [
+/** What the page's script works out what counts and what is missing from, by the same rules as here. */
+const standing = ({ current }: CaseView) =>
+  Object.fromEntries(
+    [...current].map(([question, { value, version, note }]) => [
       question,
       [value, version, note === null ? 0 : 1],
     ]),
   )
-  const pages = [
+
+/** The pages that a device keeps, so that the case can be worked on without a connection. */
+function pagesOfCase({ assessment, framework }: CaseView): string[] {
+  const path = casePath(assessment)
+  return [
     path,
     `${path}/facts`,
-    ...standardsJudgedFrom(framework, caseKind).map(({ id }) => `${path}/standards/${id}`),
+    ...standardsJudgedFrom(framework, assessment.caseKind).map(({ id }) => `${path}/standards/${id}`),
     `/inspections/${assessment.inspection.slug}/alerts/new?assessment=${assessment.id}`,
   ]
+}
+
+/** What the page's script is given, as text. */
+export const forTheScript = (view: CaseView) => ({
+  caseload: JSON.stringify(view.assessment.caseValues),
+  pages: JSON.stringify(pagesOfCase(view)),
+  values: JSON.stringify(standing(view)),
+})
+
+export function screenForm(view: CaseView, screen: string, next: string, content: Html): Html {
+  const { assessment, framework } = view
+  const path = casePath(assessment)
+  const { caseload, pages, values } = forTheScript(view)
   return html`<p class="govuk-body">Write about “the child”, “the parent”, “the case manager”: names are not kept here.</p>
-<div data-case="${path}" data-framework="/frameworks/${framework.id}/${framework.version}" data-case-kind="${caseKind}" data-caseload="${JSON.stringify(caseValues)}" data-next="${next}" data-pages="${JSON.stringify(pages)}" data-values="${JSON.stringify(values)}">
+<div data-case="${path}" data-framework="/frameworks/${framework.id}/${framework.version}" data-case-kind="${assessment.caseKind}" data-caseload="${caseload}" data-next="${next}" data-pages="${pages}" data-values="${values}">
 ${form(
   `${path}/${screen}`,
   html`${content}
