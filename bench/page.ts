@@ -13,7 +13,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 export const page: Measurement = {
   name: 'page',
   title: 'The page of a case with sixty questions',
-  about: `The page of a standard, with sixty questions of the 2021 framework, half of them answered. “Rendering alone” is the page function and the frame around it on a bare Fastify; Express 5 with the Nunjucks macros of govuk-frontend renders the same elements and words (checked before it is measured), and the constant is the finished page sent by a bare Fastify. “The whole request” is the application as it runs: session, permission, the case and its answers from the database, and the audit event that every look into a case leaves, committed to disk. Each server has a process of its own and is asked by autocannon over 8 connections, in turns of ${seconds} seconds, ${rounds} rounds. The lines on processor time hold the server’s own work for one request side by side, which other programs on the machine hardly change; there a ratio says how many times more the other one needs.`,
+  about: `The page of a standard, with sixty questions of the 2021 framework, half of them answered. “Rendering alone” is the page function and the frame around it on a bare Fastify; Express 5 with the Nunjucks macros of govuk-frontend renders the same elements and words (checked before it is measured), and the constant is the finished page sent by a bare Fastify, as a string and, which is the least a server can do, as bytes made beforehand. “The whole request” is the application as it runs: session, permission, the case and its answers from the database, and the audit event that every look into a case leaves, committed to disk. Each server has a process of its own and is asked by autocannon over 8 connections, in turns of ${seconds} seconds, ${rounds} rounds. The lines on processor time hold the server’s own work for one request side by side, which other programs on the machine hardly change; there a ratio says how many times more the other one needs.`,
   async measure(progress) {
     progress('preparing a database')
     const prepared = await prepareApplication({ inspectors: 1, casesEach: 1 })
@@ -34,7 +34,7 @@ export const page: Measurement = {
 
       const { path, cookie } = prepared.page
       const requests = addresses.map((address) => ({ headers: { cookie, 'x-forwarded-for': address } }))
-      const used: Record<string, number[]> = { ours: [], nunjucks: [], constant: [], whole: [] }
+      const used: Record<string, number[]> = { ours: [], nunjucks: [], constant: [], bytes: [], whole: [] }
       const asked = (name: string, ask: () => Promise<Answered>) => async () => {
         const { aSecond, processorTime } = await ask()
         used[name]!.push(processorTime)
@@ -44,6 +44,7 @@ export const page: Measurement = {
         ours: asked('ours', () => askOften(ours, { seconds })),
         nunjucks: asked('nunjucks', () => askOften(nunjucks, { seconds })),
         constant: asked('constant', () => askOften(constant, { seconds })),
+        bytes: asked('bytes', () => askOften(constant, { seconds, path: '/bytes' })),
         whole: asked('whole', () => askOften(whole, { seconds, path, requests })),
       }
       progress('warming up')
@@ -62,7 +63,7 @@ export const page: Measurement = {
   },
 }
 
-type Figures = Record<'ours' | 'nunjucks' | 'constant' | 'whole', number[]>
+type Figures = Record<'ours' | 'nunjucks' | 'constant' | 'bytes' | 'whole', number[]>
 
 function lines(speed: Figures, used: Figures): Line[] {
   const perSecond = (figures: number[]) => `${median(figures).toFixed(0)} requests/s`
@@ -85,11 +86,14 @@ function lines(speed: Figures, used: Figures): Line[] {
   })
   const express = 'Express and Nunjucks macros'
   const constant = 'constant string'
+  const bytes = 'constant bytes'
   return [
     line('Rendering alone', speed.ours, express, speed.nunjucks, 8),
     line('Rendering alone', speed.ours, constant, speed.constant, 0.5),
+    line('Rendering alone', speed.ours, bytes, speed.bytes),
     workLine('Rendering alone', used.ours, express, used.nunjucks),
     workLine('Rendering alone', used.ours, constant, used.constant),
+    workLine('Rendering alone', used.ours, bytes, used.bytes),
     line('The whole request', speed.whole, express, speed.nunjucks),
     line('The whole request', speed.whole, constant, speed.constant),
     workLine('The whole request', used.whole, express, used.nunjucks),

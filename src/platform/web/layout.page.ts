@@ -21,7 +21,6 @@ export interface Surroundings {
  * Random per start, so that no text a person typed can be taken for it.
  */
 export const formTokenMark = `form-token-${randomUUID()}`
-const mark = Buffer.from(formTokenMark)
 
 /**
  * Opens a form that posts back to us, with its token.
@@ -102,17 +101,13 @@ ${page.body}
 <script type="module" src="/assets/plumbline.js"></script>
 </body>
 </html>`
-  return withFormToken(Buffer.from(markup.toString()), around.formToken)
+  return asSent(markup.pieces.map((piece) => piece.replaceAll(formTokenMark, around.formToken)))
 }
 
-/** Among bytes and not in the text: a long text would be put together a second time. */
-function withFormToken(page: Buffer, formToken: string): Buffer {
-  const token = Buffer.from(formToken)
-  const parts: Buffer[] = []
-  let from = 0
-  for (let at = page.indexOf(mark); at !== -1; at = page.indexOf(mark, from)) {
-    parts.push(page.subarray(from, at), token)
-    from = at + mark.length
-  }
-  return parts.length === 0 ? page : Buffer.concat([...parts, page.subarray(from)])
+/** Piece by piece: a page of sixty questions as one text would first have to find room for all of it. */
+function asSent(pieces: readonly string[]): Buffer {
+  const page = Buffer.allocUnsafe(pieces.reduce((bytes, piece) => bytes + Buffer.byteLength(piece), 0))
+  let at = 0
+  for (const piece of pieces) at += page.write(piece, at)
+  return page
 }
