@@ -5,18 +5,18 @@ import { field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { invalid } from '#platform/web/problems.ts'
 import { recordAlertStep } from './alert.actions.ts'
-import { alertsOf, type StandingAlert } from './open-alerts.ts'
+import { everyAlertOf, type StandingAlert } from './open-alerts.ts'
 
 const handedOver = 'handedOver'
 const longest = 2000
 
 export async function openAlertsOf(
-  db: Parameters<typeof alertsOf>[0],
+  db: Parameters<typeof everyAlertOf>[0],
   inspection: string,
 ): Promise<StandingAlert[]> {
   const closed = ({ events }: StandingAlert) =>
     events.findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed'
-  return (await alertsOf(db, [inspection])).filter((alert) => !closed(alert))
+  return (await everyAlertOf(db, inspection)).filter((alert) => !closed(alert))
 }
 
 const howMany = (count: number): string => (count === 1 ? '1 alert is' : `${count} alerts are`)

@@ -4,6 +4,9 @@ import { alertRules } from '#engine/casework/alerts/rules.ts'
 import { type AlertEvent, type AlertState, alertState } from '#engine/casework/alerts/state.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
+import { caseOfAlert, rolesOnAlert } from '#platform/permissions/alert-roles.ts'
+import { personOnCase } from '#platform/permissions/case-columns.ts'
+import type { Role } from '#platform/permissions/roles.ts'
 
 /** An alert without its words: who may read those is for the alert's own pages. */
 export interface StandingAlert {
@@ -14,7 +17,6 @@ export interface StandingAlert {
   severity: string
   noticedAt: Date
   raisedById: string
-  assessorId: string | null
   events: AlertEvent[]
 }
 
@@ -22,11 +24,10 @@ interface Row extends Omit<StandingAlert, 'events'> {
   events: { kind: AlertEvent['kind']; who: string | null; happenedAt: string; nextCheckAt: string | null }[]
 }
 
-/** Every alert of some inspections, the oldest first. */
-export async function alertsOf(db: Reader, inspections: readonly string[]): Promise<StandingAlert[]> {
-  if (inspections.length === 0) return []
-  const rows = await db
+const standing = (db: Reader, inspections: readonly string[]) =>
+  db
     .selectFrom('alert as l')
+    .innerJoin('inspection as i', 'i.id', 'l.inspection_id')
     .leftJoin('assessment as a', 'a.id', 'l.assessment_id')
     .leftJoin('caseload_case as c', 'c.id', 'a.case_id')
     .where('l.inspection_id', 'in', inspections)
@@ -38,27 +39,62 @@ export async function alertsOf(db: Reader, inspections: readonly string[]): Prom
       'l.severity',
       'l.noticed_at as noticedAt',
       'l.raised_by as raisedById',
-      'a.assessor_id as assessorId',
       sql<Row['events']>`coalesce((select json_agg(json_build_object('kind', e.kind, 'who', e.who,
         'happenedAt', e.happened_at, 'nextCheckAt', e.next_check_at) order by e.version)
         from alert_event e where e.alert_id = l.id), '[]')`.as('events'),
     ])
     .orderBy('l.noticed_at')
     .orderBy('l.id')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    events: row.events.map((event) => ({
-      ...event,
-      happenedAt: new Date(event.happenedAt),
-      nextCheckAt: event.nextCheckAt === null ? null : new Date(event.nextCheckAt),
-    })),
-  }))
+
+const withDates = <R extends Row>(row: R) => ({
+  ...row,
+  events: row.events.map((event) => ({
+    ...event,
+    happenedAt: new Date(event.happenedAt),
+    nextCheckAt: event.nextCheckAt === null ? null : new Date(event.nextCheckAt),
+  })),
+})
+
+/** Every alert of an inspection, the oldest first: for what must not be done over any of them, whoever does it. */
+export async function everyAlertOf(db: Reader, inspection: string): Promise<StandingAlert[]> {
+  return (await standing(db, [inspection]).execute()).map(withDates)
 }
 
-export interface AlertWithState extends StandingAlert {
+export interface SeenAlert extends StandingAlert {
+  /** What the person who looks is to it. */
+  roles: ReadonlySet<Role>
+}
+
+/**
+ * The alerts of some inspections that a person may see, the oldest first.
+ * @param inspections with what the person is to each
+ */
+export async function alertsSeenBy(
+  db: Reader,
+  person: { id: string } | null,
+  inspections: readonly { id: string; roles: ReadonlySet<Role> }[],
+): Promise<SeenAlert[]> {
+  const rolesIn = new Map(inspections.map(({ id, roles }) => [id, roles]))
+  if (!person || rolesIn.size === 0) return []
+  const rows = await standing(db, [...rolesIn.keys()])
+    .leftJoin('assessment as o', (join) =>
+      join.onRef('o.case_id', '=', 'a.case_id').onRef('o.part', '<>', 'a.part'),
+    )
+    .select(caseOfAlert)
+    .select(personOnCase(db, sql.val(person.id)))
+    .execute()
+  return rows.flatMap((row) => {
+    const roles = rolesOnAlert(row, person.id, rolesIn.get(row.inspectionId)!)
+    if (!roles) return []
+    const { id, inspectionId, assessmentId, caseRef, severity, noticedAt, raisedById, events } =
+      withDates(row)
+    return { id, inspectionId, assessmentId, caseRef, severity, noticedAt, raisedById, events, roles }
+  })
+}
+
+export interface AlertWithState extends SeenAlert {
   state: AlertState
 }
 
-export const withState = (framework: Framework, alerts: StandingAlert[], now: Date): AlertWithState[] =>
+export const withState = (framework: Framework, alerts: SeenAlert[], now: Date): AlertWithState[] =>
   alerts.map((alert) => ({ ...alert, state: alertState(alertRules(framework), alert, now) }))

@@ -78,7 +78,7 @@ export function alertPage(view: AlertView, shown: FormState): Page {
   const severity = severityOf(rules, alert.severity)
   const { inspection } = alert
   const caseLink =
-    alert.assessmentId && may(roles, 'see', 'assessment')
+    alert.assessmentId && !alert.caseHidden && may(roles, 'see', 'assessment')
       ? html`<a class="govuk-link" href="/inspections/${inspection.slug}/casework/${alert.assessmentId}">Case ${alert.caseRef}</a>`
       : html`${alert.caseRef ? `Case ${alert.caseRef}` : 'No case'}`
   const row = (text: string, value: Html | string) => ({

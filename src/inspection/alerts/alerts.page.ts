@@ -72,6 +72,14 @@ export function inOrder(alerts: AlertWithState[]): AlertWithState[] {
   )
 }
 
+/** Said so that nobody who must not know of an alert reads from it whether there is one. */
+function noneFor(roles: Around['roles']): string {
+  if (roles.has('lead-inspector')) return 'No alert was raised in this inspection.'
+  if (roles.has('quality-lead'))
+    return 'There is no alert for you to see. While you assess a case blind, alerts about its other assessment are kept from you.'
+  return 'You have raised no alert, and none was raised for your cases.'
+}
+
 export function alertsPage(
   around: Around,
   rules: AlertRules,
@@ -84,14 +92,13 @@ export function alertsPage(
     some.length === 0
       ? ''
       : html`<h2 class="govuk-heading-m">${title}</h2>${some.map((alert) => card(inspection, rules, alert))}`
-  const all = roles.has('lead-inspector') || roles.has('quality-lead')
   return inspectionPage(
     around,
     'alerts',
     'Alerts',
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${button({ text: 'Raise an alert', href: raisePath(inspection), classes: 'govuk-button--warning' })}
-${alerts.length === 0 ? html`<p class="govuk-body">${all ? 'No alert was raised in this inspection.' : 'You have raised no alert, and none was raised for your cases.'}</p>` : ''}
+${alerts.length === 0 ? html`<p class="govuk-body">${noneFor(roles)}</p>` : ''}
 ${part(
   'Overdue',
   ordered.filter(({ state }) => state.overdue.length > 0),

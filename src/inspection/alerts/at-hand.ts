@@ -9,7 +9,7 @@ import { button, details } from '#platform/web/components/index.ts'
 import type { AnyEndpoint, Visit } from '#platform/web/endpoint.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Outcome } from '#platform/web/outcome.ts'
-import { alertsOf, withState } from '../open-alerts.ts'
+import { alertsSeenBy, withState } from '../open-alerts.ts'
 import { overdueBanner } from './overdue.ts'
 import { phoneList } from './phone-list.ts'
 import { contactsOf } from './queries.ts'
@@ -19,6 +19,9 @@ type Run = (visit: Around & { thing: unknown }) => Promise<Outcome>
 
 /** The form says whom to phone itself. */
 const raising = /\/alerts(\/new)?$/
+
+/** Who is told of what is overdue wherever they are. Whoever only has the case finds it in the list. */
+const mustAct = ['lead-inspector', 'quality-lead', 'raiser'] as const
 
 /** The inspection that a request is about, and the case if it is about one. */
 function placeOf(thing: unknown): { inspection: InspectionThing; assessment: string | null } | null {
@@ -37,11 +40,10 @@ async function aboveThePage(endpoint: AnyEndpoint, visit: Around & { thing: unkn
   const { inspection, assessment } = place
   const framework = await visit.frameworks.of(inspection)
   const [alerts, { contacts }] = await Promise.all([
-    alertsOf(visit.db, [inspection.id]),
+    alertsSeenBy(visit.db, visit.person, [{ id: inspection.id, roles: visit.roles }]),
     contactsOf(visit.db, inspection.id),
   ])
-  const all = visit.roles.has('lead-inspector') || visit.roles.has('quality-lead')
-  const theirs = alerts.filter((one) => all || one.raisedById === visit.person?.id)
+  const theirs = alerts.filter(({ roles }) => mustAct.some((role) => roles.has(role)))
   const overdue = withState(framework, theirs, new Date()).filter((one) => one.state.overdue.length > 0)
   const wanted = !raising.test(endpoint.path)
   return html`${overdueBanner(inspection, overdue)}${

@@ -4,7 +4,7 @@ import { alertRules } from '#engine/casework/alerts/rules.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
-import { alertsOf, withState } from '../open-alerts.ts'
+import { alertsSeenBy, withState } from '../open-alerts.ts'
 import { keepContacts, listAlerts } from './actions.ts'
 import { alertSteps } from './alert-routes.ts'
 import { alertsPage } from './alerts.page.ts'
@@ -32,10 +32,7 @@ export const alertRoutes: AnyEndpoint[] = [
     run: async (visit) => {
       const { thing, roles, person } = visit
       const framework = await visit.frameworks.of(thing)
-      const all = roles.has('lead-inspector') || roles.has('quality-lead')
-      const seen = (await alertsOf(visit.db, [thing.id])).filter(
-        (one) => all || one.raisedById === person?.id || one.assessorId === person?.id,
-      )
+      const seen = await alertsSeenBy(visit.db, person, [{ id: thing.id, roles }])
       if (seen.length > 0)
         await visit.perform(listAlerts, { inspection: thing.id, alerts: seen.map((one) => one.id) })
       return alertsPage(

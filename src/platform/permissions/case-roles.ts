@@ -42,6 +42,18 @@ const inTheirName = (on: OnCase, personId: string): boolean =>
 export const isAssessor = (on: OnCase, personId: string, roles: ReadonlySet<Role>): boolean =>
   inTheirName(on, personId) && assesses(on, roles) && !blocksOnCase(on, roles).some(stopsWork)
 
+/**
+ * What the two people who assess one case must not see of each other, whatever else they are on the team. Whoever
+ * makes a blind second assessment sees the first once their own is complete; whoever made the first sees the second
+ * once both are.
+ */
+export function hides(
+  asked: { part: string; twice: boolean },
+  own: { complete: boolean; blind: boolean },
+): boolean {
+  return asked.part === 'first' ? own.blind && !own.complete : !asked.twice
+}
+
 /** What a person reads who works on a case no longer; null for whoever never had anything to do with it. */
 export async function whyNotAssessor(
   db: Reader,

@@ -6,7 +6,9 @@ import { prepared } from '../database/prepared.ts'
 import type { DB } from '../database/schema.generated.ts'
 import { hashOfToken, type SessionRow, type SignedIn, sessionQuery, signedInBy } from '../people/session.ts'
 import type { Problem } from '../web/problems.ts'
-import { isAssessor, type OnCase, whyNotAssessor } from './case-roles.ts'
+import { caseOfAlert, hidesCase, rolesOnAlert } from './alert-roles.ts'
+import { personOnCase } from './case-columns.ts'
+import { hides, isAssessor, type OnCase, whyNotAssessor } from './case-roles.ts'
 import type { Thing } from './may.ts'
 import { assessingRoles, type Role, secondAssessingRoles, type TeamRole } from './roles.ts'
 
@@ -53,6 +55,8 @@ export interface AlertThing {
   raisedAt: Date
   raisedById: string
   raisedBy: string
+  /** Whoever asks must not look into the assessment now, though they see the alert about it. */
+  caseHidden: boolean
   inspection: InspectionThing
 }
 
@@ -145,6 +149,9 @@ function finder<T extends Thing, R>(
   }
 }
 
+const whoseSession = (db: Kysely<DB>, { session }: Given) =>
+  db.selectFrom('session').where('token_hash', '=', session).select('person_id').$asScalar()
+
 function inspectionQuery(db: Kysely<DB>, given: Given) {
   return db
     .selectFrom('inspection as i')
@@ -168,9 +175,7 @@ function inspectionQuery(db: Kysely<DB>, given: Given) {
       eb
         .selectFrom('team_member as t')
         .whereRef('t.inspection_id', '=', 'i.id')
-        .where('t.person_id', '=', (e) =>
-          e.selectFrom('session').where('token_hash', '=', given.session).select('person_id'),
-        )
+        .where('t.person_id', '=', whoseSession(db, given))
         .select((e) => e.fn<string | null>('string_agg', ['t.role', e.val(' ')]).as('roles'))
         .as('teamRoles'),
     )
@@ -209,7 +214,6 @@ const assessmentQuery = (db: Kysely<DB>, given: Given) =>
       'a.assessor_id as assessorId',
       'a.completed_at as completedAt',
       'a.part',
-      'i.service_id as serviceId',
       'o.assessor_id as otherAssessorId',
       'o.completed_at as otherCompletedAt',
       'o.blind as otherBlind',
@@ -217,48 +221,7 @@ const assessmentQuery = (db: Kysely<DB>, given: Given) =>
       'c.case_ref as caseRef',
       'c.values as caseValues',
     ])
-    .select((eb) => {
-      const me = eb.selectFrom('session').where('token_hash', '=', given.session).select('person_id')
-      return [
-        eb
-          .selectFrom('case_colleague as w')
-          .whereRef('w.assessment_id', '=', 'a.id')
-          .select('w.person_id')
-          .orderBy('w.version', 'desc')
-          .limit(1)
-          .as('colleagueId'),
-        eb
-          .selectFrom('case_colleague as w')
-          .whereRef('w.assessment_id', '=', 'o.id')
-          .select('w.person_id')
-          .orderBy('w.version', 'desc')
-          .limit(1)
-          .as('otherColleagueId'),
-        eb
-          .selectFrom('own_service as o')
-          .where('o.person_id', '=', me)
-          .select('o.service_id')
-          .orderBy('o.version', 'desc')
-          .limit(1)
-          .as('ownService'),
-        eb
-          .selectFrom('service_interest as d')
-          .where('d.person_id', '=', me)
-          .whereRef('d.service_id', '=', 'i.service_id')
-          .select((e) => e.not('d.withdrawn').as('declared'))
-          .orderBy('d.version', 'desc')
-          .limit(1)
-          .as('declaredService'),
-        eb
-          .selectFrom('case_interest as d')
-          .where('d.person_id', '=', me)
-          .whereRef('d.case_id', '=', 'a.case_id')
-          .select((e) => e.not('d.withdrawn').as('declared'))
-          .orderBy('d.version', 'desc')
-          .limit(1)
-          .as('declaredCase'),
-      ]
-    })
+    .select(personOnCase(db, whoseSession(db, given)))
 
 const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
   const { teamRoles, assessmentId, caseKind, completedAt, part, caseId, caseRef, ...others } = row
@@ -305,34 +268,40 @@ const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
     // Two people may work on an assessment together: neither sees into the other one.
     const isOther = otherAssessorId === person.id || otherColleagueId === person.id
     if (twice && isOther && secondAssessingRoles.some((role) => roles.has(role))) roles.add('other-assessor')
-    if (isOther && hides(thing, { completedAt: moment(otherCompletedAt), blind: otherBlind ?? true }))
+    if (isOther && hides(thing, { complete: otherCompletedAt !== null, blind: otherBlind ?? true }))
       return { thing, roles: ownRoles(person) }
     return { thing, roles, why: (db) => whyNotAssessor(db, on, person.id, roles) }
   }
 })
 
-/**
- * What the two people who assess one case must not see of each other, whatever else they are on the team. Whoever
- * makes a blind second assessment sees the first once their own is complete; whoever made the first sees the second
- * once both are.
- */
-function hides(
-  asked: Pick<AssessmentThing, 'part' | 'twice'>,
-  own: { completedAt: Date | null; blind: boolean },
-): boolean {
-  return asked.part === 'first' ? own.blind && own.completedAt === null : !asked.twice
-}
+/** Among what a row holds, the inspection. */
+const inspectionOf = (row: InspectionThing): InspectionThing => ({
+  id: row.id,
+  slug: row.slug,
+  serviceName: row.serviceName,
+  serviceArea: row.serviceArea,
+  framework: row.framework,
+  frameworkVersion: row.frameworkVersion,
+  origin: row.origin,
+  stage: row.stage,
+  announcedOn: row.announcedOn,
+  fieldworkFrom: row.fieldworkFrom,
+  fieldworkTo: row.fieldworkTo,
+  publicationPlannedOn: row.publicationPlannedOn,
+})
 
 const alertQuery = (db: Kysely<DB>, given: Given) =>
   inspectionQuery(db, given)
     .innerJoin('alert as l', 'l.inspection_id', 'i.id')
     .innerJoin('person as r', 'r.id', 'l.raised_by')
     .leftJoin('assessment as a', 'a.id', 'l.assessment_id')
+    .leftJoin('assessment as o', (join) =>
+      join.onRef('o.case_id', '=', 'a.case_id').onRef('o.part', '<>', 'a.part'),
+    )
     .leftJoin('caseload_case as c', 'c.id', 'a.case_id')
     .where('l.id', '=', given.alert)
     .select([
       'l.id as alertId',
-      'l.assessment_id as assessmentId',
       'l.severity',
       'l.at_risk as atRisk',
       'l.known',
@@ -340,36 +309,35 @@ const alertQuery = (db: Kysely<DB>, given: Given) =>
       'l.raised_at as raisedAt',
       'l.raised_by as raisedById',
       'r.name as raisedBy',
-      'a.assessor_id as assessorId',
-      'a.part',
       'c.case_ref as caseRef',
     ])
+    .select(caseOfAlert)
+    .select(personOnCase(db, whoseSession(db, given)))
 
 const alert = finder(alertQuery, (row): Sight<'alert'> => {
-  const { teamRoles, alertId, assessmentId, caseRef, severity, atRisk, known, assessorId, ...others } = row
-  const { noticedAt, raisedAt, raisedById, raisedBy, part, ...rest } = others
+  const { teamRoles, alertId, raisedById, ...others } = row
   const thing: AlertThing = {
     id: alertId,
-    assessmentId,
-    caseRef,
-    severity,
-    atRisk: atRisk as AlertThing['atRisk'],
-    known,
-    noticedAt: moment(noticedAt)!,
-    raisedAt: moment(raisedAt)!,
+    assessmentId: row.assessmentId,
+    caseRef: row.caseRef,
+    severity: row.severity,
+    atRisk: row.atRisk as AlertThing['atRisk'],
+    known: row.known,
+    noticedAt: moment(row.noticedAt)!,
+    raisedAt: moment(row.raisedAt)!,
     raisedById,
-    raisedBy,
-    inspection: rest as InspectionThing,
+    raisedBy: row.raisedBy,
+    caseHidden: false,
+    inspection: inspectionOf(row as InspectionThing),
   }
   return (person) => {
     const roles = withTeamRoles(person, teamRoles)
-    const isOnTeam = (among: readonly Role[]) => among.some((role) => roles.has(role))
-    // Whoever left the team no longer sees what they raised while on it.
-    if (person && raisedById === person.id && isOnTeam([...assessingRoles, 'quality-lead']))
-      roles.add('raiser')
-    const given: readonly Role[] = part === 'second' ? secondAssessingRoles : assessingRoles
-    if (person && assessorId === person.id && isOnTeam(given)) roles.add('assessor')
-    return { thing, roles }
+    if (!person) return { thing, roles }
+    const on = { ...others, raisedById }
+    return {
+      thing: { ...thing, caseHidden: hidesCase(on, person.id) },
+      roles: rolesOnAlert(on, person.id, roles) ?? ownRoles(person),
+    }
   }
 })
 
