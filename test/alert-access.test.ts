@@ -1,4 +1,5 @@
 /** Who sees which alert: whoever must not look into a case must not read of it in an alert either. Safety comes first. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordOwnServices } from '#inspection/programme/own-services.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
@@ -179,5 +180,65 @@ describe('the lead inspector', () => {
     const page = await lead.get(alert)
     expect(page.text).toContain('Acknowledge this alert')
     expect(page.body).not.toContain(`href="${inspection.path}/${first}"`)
+  })
+})
+
+describe('the cases that an alert can be raised about', () => {
+  const choices = async (who: Visitor, query = ''): Promise<string> => {
+    const { body } = await who.get(`/inspections/${inspection.slug}/alerts/new${query}`)
+    return /<select[\s\S]*?<\/select>/.exec(body)?.[0] ?? ''
+  }
+  let one: string
+  let second: string
+
+  beforeAll(async () => {
+    one = await caseOf('D-1', sam)
+    const pair = { colleague: kim.id }
+    expect((await lead.post(`${inspection.path}/${one}/colleague`, pair)).status).toBe(303)
+    await quality.post(`${inspection.path}/second/choose`, { case: one, reason: 'A hard case' })
+    second = await secondOf(world, one)
+    const given = { [`second-${second}`]: quality.id }
+    expect((await quality.post(`${inspection.path}/second/given`, given)).status).toBe(303)
+  })
+
+  it('are those of the assessor and of the colleague alike, chosen where they come from', async () => {
+    for (const who of [sam, kim]) {
+      const select = await choices(who, `?assessment=${one}`)
+      expect(select, who.name).toContain(`<option value="${one}" selected>Case D-1</option>`)
+      expect(select).not.toContain('second assessment')
+    }
+    expect(await choices(robin)).not.toContain('D-1')
+  })
+
+  it('are, for the quality lead who assesses one blind, their own assessment of it', async () => {
+    const select = await choices(quality, `?assessment=${one}`)
+    expect(select).toContain(`<option value="${second}">Case D-1, second assessment</option>`)
+    expect(select).not.toContain(one)
+    expect(await choices(quality, `?assessment=${second}`)).toContain(`value="${second}" selected`)
+  })
+
+  it('are all of them for the lead inspector, second assessments marked as such', async () => {
+    const select = await choices(lead)
+    expect(select).toContain(`<option value="${one}">Case D-1</option>`)
+    expect(select).toContain(`<option value="${second}">Case D-1, second assessment</option>`)
+  })
+
+  it('start with the case of the alert that somebody is reading', async () => {
+    const alert = await raise(kim, one)
+    const { body } = await kim.get(alert)
+    expect(body).toContain(`/alerts/new?assessment=${one}"`)
+  })
+
+  it('hold none that somebody should not assess, and yet an alert about it gets through', async () => {
+    const words = 'A cousin of the family.'
+    expect((await kim.post(`${inspection.path}/${one}/step-aside`, { words })).status).toBe(303)
+    expect(await choices(kim, `?assessment=${one}`)).not.toContain('D-1')
+    // Written before, on a device without a connection, and sent now: with a fault it comes back about the same case.
+    const base = `/inspections/${inspection.slug}/alerts`
+    const faulty = await kim.post(base, { alert: randomUUID(), assessment: one, known: 'A knife.' })
+    expect(faulty.status).toBe(422)
+    expect(faulty.body).toContain(`<option value="${one}" selected>The case it was written about</option>`)
+    expect(/<select[\s\S]*?<\/select>/.exec(faulty.body)?.[0]).not.toContain('D-1')
+    await raise(kim, one)
   })
 })

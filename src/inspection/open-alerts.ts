@@ -4,8 +4,9 @@ import { alertRules } from '#engine/casework/alerts/rules.ts'
 import { type AlertEvent, type AlertState, alertState } from '#engine/casework/alerts/state.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import { caseOfAlert, rolesOnAlert } from '#platform/permissions/alert-roles.ts'
+import { rolesOnAlert } from '#platform/permissions/alert-roles.ts'
 import { personOnCase } from '#platform/permissions/case-columns.ts'
+import { assessmentOfCase } from '#platform/permissions/case-sight.ts'
 import type { Role } from '#platform/permissions/roles.ts'
 
 /** An alert without its words: who may read those is for the alert's own pages. */
@@ -80,7 +81,7 @@ export async function alertsSeenBy(
     .leftJoin('assessment as o', (join) =>
       join.onRef('o.case_id', '=', 'a.case_id').onRef('o.part', '<>', 'a.part'),
     )
-    .select(caseOfAlert)
+    .select(assessmentOfCase)
     .select(personOnCase(db, sql.val(person.id)))
     .execute()
   return rows.flatMap((row) => {

@@ -26,8 +26,10 @@ const mustAct = ['lead-inspector', 'quality-lead', 'raiser'] as const
 /** The inspection that a request is about, and the case if it is about one. */
 function placeOf(thing: unknown): { inspection: InspectionThing; assessment: string | null } | null {
   const about = thing as Partial<AssessmentThing & AlertThing & InspectionThing> | null
-  if (about?.inspection)
-    return { inspection: about.inspection, assessment: 'caseId' in about ? (about.id ?? null) : null }
+  if (about?.inspection) {
+    const assessment = 'caseId' in about ? about.id : about.assessmentId
+    return { inspection: about.inspection, assessment: assessment ?? null }
+  }
   return about?.frameworkVersion ? { inspection: about as InspectionThing, assessment: null } : null
 }
 

@@ -1,6 +1,10 @@
 /** Alerts with their words, whom to phone, and the cases an alert can be about. */
+import { sql } from 'kysely'
 import type { AlertEventKind } from '#engine/casework/alerts/state.ts'
 import type { Reader } from '#platform/audit/action.ts'
+import { personOnCase } from '#platform/permissions/case-columns.ts'
+import { assessmentOfCase, maySeeCase } from '#platform/permissions/case-sight.ts'
+import type { Role } from '#platform/permissions/roles.ts'
 import { type Contact, type KeptContacts, noContacts } from './contacts.ts'
 
 export async function contactsOf(db: Reader, inspectionId: string): Promise<KeptContacts> {
@@ -50,20 +54,40 @@ export async function storyOf(db: Reader, alertId: string): Promise<StoryLine[]>
 export interface CaseForAlert {
   id: string
   caseRef: string
-  assessorId: string | null
+  part: string
 }
 
 /** Every assessment of the inspection: whatever became of its allocation, an alert about it must get through. */
 export async function casesForAlerts(db: Reader, inspectionId: string): Promise<CaseForAlert[]> {
-  return db
+  return cases(db, inspectionId).execute()
+}
+
+/** The assessments that a person may look into: those they can choose from. */
+export async function casesToChooseFrom(
+  db: Reader,
+  inspectionId: string,
+  person: { id: string },
+  roles: ReadonlySet<Role>,
+): Promise<CaseForAlert[]> {
+  const rows = await cases(db, inspectionId)
+    .leftJoin('assessment as o', (join) =>
+      join.onRef('o.case_id', '=', 'a.case_id').onRef('o.part', '<>', 'a.part'),
+    )
+    .select(assessmentOfCase)
+    .select(personOnCase(db, sql.val(person.id)))
+    .execute()
+  return rows.filter((row) => maySeeCase(row, person.id, roles))
+}
+
+const cases = (db: Reader, inspectionId: string) =>
+  db
     .selectFrom('assessment as a')
+    .innerJoin('inspection as i', 'i.id', 'a.inspection_id')
     .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
-    .where('a.inspection_id', '=', inspectionId)
-    .select(['a.id', 'c.case_ref as caseRef', 'a.assessor_id as assessorId'])
+    .where('i.id', '=', inspectionId)
+    .select(['a.id', 'c.case_ref as caseRef', 'a.part'])
     .orderBy('c.case_ref')
     .orderBy('a.part')
-    .execute()
-}
 
 /** An alert by its id, wherever it is: to tell one that was sent twice from another's. */
 export async function alertById(db: Reader, id: string) {

@@ -6,7 +6,7 @@ import { json, type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { AlreadyRaised, raiseAlert } from './actions.ts'
 import { alertPath } from './overdue.ts'
-import { alertById, casesForAlerts, contactsOf } from './queries.ts'
+import { alertById, casesForAlerts, casesToChooseFrom, contactsOf } from './queries.ts'
 import { raisePage } from './raise.page.ts'
 import { type GivenAlert, readAlert } from './read-alert.ts'
 
@@ -15,9 +15,9 @@ const query = z.object({ assessment: z.string().optional() })
 
 async function showForm(visit: Visit<'inspection', unknown, unknown, unknown>) {
   const { assessment = '' } = visit.query as RaiseVisit['query']
-  const all = visit.roles.has('lead-inspector') || visit.roles.has('quality-lead')
-  const cases = await casesForAlerts(visit.db, visit.thing.id)
-  const theirs = cases.filter((one) => all || one.assessorId === visit.person?.id)
+  const theirs = visit.person
+    ? await casesToChooseFrom(visit.db, visit.thing.id, visit.person, visit.roles)
+    : []
   return raisePage(
     {
       around: { inspection: visit.thing, roles: visit.roles },

@@ -28,7 +28,7 @@ export interface RaiseView {
   around: Around
   rules: AlertRules
   contacts: readonly Contact[]
-  /** The cases that this person works with. */
+  /** The cases that this person may look into. */
   cases: CaseForAlert[]
   /** The assessment the form was opened from. */
   assessment: string
@@ -57,11 +57,16 @@ export function checkedBox(state: FormState, name: string, fields: readonly stri
   })
 }
 
+const caseName = ({ caseRef, part }: CaseForAlert): string =>
+  part === 'second' ? `Case ${caseRef}, second assessment` : `Case ${caseRef}`
+
 export function raisePage({ around, rules, contacts, cases, assessment }: RaiseView, state: FormState): Page {
   const sentBefore = state.faults.some((fault) => fault.field === 'alert')
   const id = sentBefore ? randomUUID() : field(state, 'alert', randomUUID()).value
   const path = `/inspections/${around.inspection.slug}/alerts`
   const chosen = field(state, 'assessment', assessment)
+  // Written when the case was still theirs: it stays about that case, which they are told no more of.
+  const lost = cases.some((one) => one.id === chosen.value) ? '' : chosen.value
   const fields = html`<input type="hidden" name="alert" id="alert" value="${id}">
 ${select({
   id: 'assessment',
@@ -70,7 +75,8 @@ ${select({
   ...chosen,
   items: [
     { value: '', text: 'No case: heard in a meeting, or elsewhere' },
-    ...cases.map((one) => ({ value: one.id, text: `Case ${one.caseRef}` })),
+    ...cases.map((one) => ({ value: one.id, text: caseName(one) })),
+    ...(lost ? [{ value: lost, text: 'The case it was written about' }] : []),
   ],
 })}
 ${radios({

@@ -6,9 +6,10 @@ import { prepared } from '../database/prepared.ts'
 import type { DB } from '../database/schema.generated.ts'
 import { hashOfToken, type SessionRow, type SignedIn, sessionQuery, signedInBy } from '../people/session.ts'
 import type { Problem } from '../web/problems.ts'
-import { caseOfAlert, hidesCase, rolesOnAlert } from './alert-roles.ts'
+import { rolesOnAlert } from './alert-roles.ts'
 import { personOnCase } from './case-columns.ts'
 import { hides, isAssessor, type OnCase, whyNotAssessor } from './case-roles.ts'
+import { assessmentOfCase, hidesCase } from './case-sight.ts'
 import type { Thing } from './may.ts'
 import { assessingRoles, type Role, secondAssessingRoles, type TeamRole } from './roles.ts'
 
@@ -311,7 +312,7 @@ const alertQuery = (db: Kysely<DB>, given: Given) =>
       'r.name as raisedBy',
       'c.case_ref as caseRef',
     ])
-    .select(caseOfAlert)
+    .select(assessmentOfCase)
     .select(personOnCase(db, whoseSession(db, given)))
 
 const alert = finder(alertQuery, (row): Sight<'alert'> => {
