@@ -88,6 +88,10 @@ describe('the lead inspector keeps whom to phone', () => {
     expect(answer.text).toContain('Contact 1: “ask the desk” is not a phone number')
     expect(answer.text).toContain('Contact 2: enter who answers')
     expect(answer.body).toContain('value="ask the desk"')
+    const named = { 'who-1': 'Ann Smith', 'number-1': '01632 960 009' }
+    const held = await fillForm(lead, `${base}/contacts`, `${base}/contacts`, named)
+    expect(held.status).toBe(422)
+    expect(held.text).toContain('Contact 1: “Ann Smith” reads like a name')
   })
 
   it('and everybody on the team has them on every page, before anything is sent', async () => {
@@ -143,7 +147,7 @@ describe('an inspector raises an alert in the middle of a case', () => {
     const answer = await fillForm(sam, `${base}/new?assessment=${mine}`, base, values)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('“Kai” reads like a name')
-    expect(answer.text).toContain('Take out the case reference C-0042')
+    expect(answer.text).toContain('“C-0042” is a reference of this inspection')
     expect(answer.text).toContain('I have looked again')
     const checked = await send(sam, { known: 'It is in Luton, near Luton station.', checked: 'yes' })
     expect(checked.status).toBe(201)
@@ -237,6 +241,18 @@ describe('an alert that is sent', () => {
     expect(page.status).toBe(422)
     expect(page.text).toContain('The mother is afraid too.')
     expect(fieldsOn(page.body).find((field) => field.name === 'alert')?.value).not.toBe(alert)
+  })
+
+  it('with many names in it is told the first few, and how many more there are', async () => {
+    const names = ['Aaron', 'Amelia', 'Archie', 'Bradley', 'Callum', 'Chloe', 'Demi'].map(
+      (name) => `with ${name}`,
+    )
+    const answer = await send(sam, { known: `He was seen ${names.join(', ')}.` })
+    expect(answer.status).toBe(422)
+    const { message } = answer.json() as { message: string }
+    expect(message).toContain('“Bradley” reads like a name')
+    expect(message).not.toContain('Demi')
+    expect(message).toContain('2 more like these are in it')
   })
 
   it('under the id of another person’s alert tells nothing of it', async () => {
@@ -364,7 +380,16 @@ describe('closing fieldwork over open alerts', () => {
     const refused = await lead.post(`${small.path}/close`)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('1 alert is open. Close it, or say who goes on')
-    const closed = await lead.post(`${small.path}/close`, { handedOver: 'the duty inspector' })
+    const named = { handedOver: 'the duty inspector, who rings Kai' }
+    const held = await lead.post(`${small.path}/close`, named)
+    expect(held.status).toBe(422)
+    expect(held.text).toContain('“Kai” reads like a name')
+    expect(fieldsOn(held.body).find((field) => field.name === 'handedOver')?.value).toBe(named.handedOver)
+    expect(held.body).toContain('name="handedOver-checked"')
+    const closed = await lead.post(`${small.path}/close`, {
+      handedOver: 'the duty inspector of Mill House',
+      'handedOver-checked': 'yes',
+    })
     expect(closed.status, closed.text).toBe(303)
     expect((await lead.get(address)).text).toContain('Open alerts handed over to the duty inspector')
     expect((await lead.get(`/inspections/${small.slug}`)).text).not.toContain('duty inspector')

@@ -5,9 +5,13 @@ import { field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { invalid } from '#platform/web/problems.ts'
 import { recordAlertStep } from './alert.actions.ts'
+import { checkedField, faultsInWords, type Sent, textOf } from './alert-words.ts'
+import { checkedBox } from './checked-box.ts'
+import { knownToWriter } from './known-to-writer.ts'
 import { everyAlertOf, type StandingAlert } from './open-alerts.ts'
 
 const handedOver = 'handedOver'
+const handedOverChecked = 'handedOver-checked'
 const longest = 2000
 
 export async function openAlertsOf(
@@ -32,21 +36,24 @@ ${textarea({
   label: { text: 'Open alerts are handed over to' },
   hint: { text: 'By role, and why they cannot be closed now' },
   ...field(state, handedOver),
-})}`
+})}${checkedBox(state, handedOverChecked, [handedOver])}`
 }
 
 /** @throws Problem invalid when alerts are open and nobody takes them over */
 export async function handOverAlerts(visit: Visit<'inspection', unknown, unknown, unknown>): Promise<void> {
   const open = await openAlertsOf(visit.db, visit.thing.id)
   if (open.length === 0) return
-  const sent = (visit.body as Record<string, unknown> | null | undefined)?.[handedOver]
-  const to = typeof sent === 'string' ? sent.trim() : ''
+  const sent = (visit.body ?? {}) as Sent
+  const to = textOf(sent, handedOver)
   if (to === '') {
     const message = `Fieldwork cannot be closed: ${howMany(open.length)} open. Close ${open.length === 1 ? 'it' : 'them'}, or say who goes on`
     throw invalid({ field: handedOver, message })
   }
   if (to.length > longest)
     throw invalid({ field: handedOver, message: `Use ${longest} characters or fewer to say who goes on` })
+  const known = await knownToWriter(visit.db, visit.thing, await visit.frameworks.of(visit.thing))
+  const faults = faultsInWords({ ...sent, [checkedField]: sent[handedOverChecked] }, handedOver, known)
+  if (faults.length > 0) throw invalid(...faults)
   for (const { id } of open)
     await visit.perform(recordAlertStep, {
       inspection: visit.thing.id,

@@ -9,7 +9,8 @@ export const ordinaryCapitals: ReadonlySet<string> = new Set(
     assetplus asset plus mappa yot yos yjs aim signs of safety youth justice board service offending team
     referral order detention training rehabilitation caution conditional community resolution reparation
     children's children child social care services local authority crown court magistrates police probation
-    section edge duke edinburgh
+    section edge duke edinburgh lead inspector assessor quality case manager worker officer duty desk head panel
+    council community family mental health education nhs marac prison custody parole internet plumbline
     english welsh scottish irish british european african caribbean asian indian pakistani bangladeshi polish
     romanian roma gypsy traveller somali kurdish albanian arabic urdu punjabi french spanish
     muslim christian jewish sikh hindu islam england wales scotland ireland britain uk

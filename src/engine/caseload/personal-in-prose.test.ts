@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { personalSignsIn } from './personal-in-prose.ts'
 
@@ -45,6 +46,13 @@ const rows: Row[] = [
   ['an e-mail address', 'Write to a.b@example.org today.', ['a.b@example.org', 'contact']],
   ['a telephone number', 'Ring 07700 900123 at night.', ['07700 900123', 'contact']],
   ['a postcode', 'It was near SW1A 1AA.', ['SW1A 1AA', 'contact']],
+  ['a name twice', 'Kai O’Neill and Kai O’Neill again', ['Kai O’Neill', 'name']],
+  [
+    'people by their part in the work',
+    'The Lead Inspector and the Duty Manager know; the Quality Lead rang at 14:30 on 24/11/2026.',
+  ],
+  ['a sentence after an empty line', 'The risk is over.\n\nSessions go on.'],
+  ['a longer number than a reference', 'Case C-00012 was open.'],
   [
     'all of it at once',
     'Jordan (14/05/2011) of case C-0012 met Mrs Patel.',
@@ -63,6 +71,14 @@ describe('signs of a person in free text', () => {
     )
     for (const [words, , answerable = true] of found)
       expect(signs.find((one) => one.found === words)?.answerable).toBe(answerable)
+  })
+
+  it('never fails, and quotes what stands in the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const { found } of personalSignsIn(text, known)) expect(text).toContain(found)
+      }),
+    )
   })
 
   it('says which words, and what to write instead', () => {

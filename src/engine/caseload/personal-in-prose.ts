@@ -1,7 +1,7 @@
 /**
- * Signs of a person in free text that may be printed: names, dates of birth, references, addresses. A check on the
- * form of words cannot be certain, so whoever writes may answer a doubt with a reason, except for what can be nothing
- * else.
+ * Signs of a person in free text: names, dates of birth, references, addresses. A check on the form of words cannot be
+ * certain, so whoever writes may answer a doubt, except for what can be nothing else. What may be printed is held
+ * until it is answered with a reason; what must go out at once needs only that its writer has looked again.
  */
 import { commonForenames, ordinaryCapitals } from './capitalised-words.ts'
 import { birthDatesIn } from './personal.ts'
@@ -29,7 +29,7 @@ const instead = {
   name: 'Write “the child”, “the parent”, “the case manager” or what else they are.',
   place: 'Write what kind of place it is, such as “the school” or “the placement”.',
   'birth-date': 'Write the age in years, or leave it out.',
-  reference: 'Leave it out: nothing in an example may lead back to the case.',
+  reference: 'Leave it out: nothing written here may lead to the case.',
   contact: 'Leave it out: it leads to a person.',
 }
 
@@ -51,7 +51,7 @@ const sign = (kind: PersonalSign['kind'], found: string, answerable = true): Per
 const places =
   /\b(academy|school|college|hospital|street|road|lane|avenue|close|estate|park|house|centre|church|mosque|club|ward|unit)\b/i
 const contacts = [
-  /[\w.+-]+@[\w-]+\.[\w.]+/g,
+  /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g,
   /(?<!\S)@\w{3,}/g,
   /https?:\/\/\S+/gi,
   /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g,
@@ -84,7 +84,11 @@ const isAcronym = (word: string): boolean => /^[\p{Lu}\d]{2,6}s?$/u.test(word) |
 function namesIn(text: string, allowed: readonly string[]): PersonalSign[] {
   const fine = new Set([...ordinaryCapitals, ...allowed.flatMap((one) => one.toLowerCase().split(/[\s-]+/))])
   const suspect = (word: string): boolean => !isAcronym(word) && !fine.has(bare(word))
-  const opens = (at: number): boolean => /(?:^|[.!?:;\n“"‘(•-])\s*$/u.test(text.slice(0, at))
+  const opens = (at: number): boolean => {
+    const before = text.slice(0, at)
+    const words = before.trimEnd()
+    return words === '' || before.slice(words.length).includes('\n') || /[.!?:;“"‘(•-]$/.test(words.slice(-1))
+  }
   const found: string[] = []
   for (const match of text.matchAll(titled)) found.push(match[0])
   for (const match of text.matchAll(introduced)) found.push(match[1]!)

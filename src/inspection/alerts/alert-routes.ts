@@ -6,10 +6,11 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
 import { holdAlert, recordAlertStep } from '../alert.actions.ts'
+import { knownToWriter } from '../known-to-writer.ts'
 import { seeAlert } from './actions.ts'
 import { type AlertView, alertPage } from './alert.page.ts'
 import { alertPath } from './overdue.ts'
-import { casesForAlerts, storyOf } from './queries.ts'
+import { storyOf } from './queries.ts'
 import { readStep, type Step, steps } from './steps.ts'
 
 type AlertVisit = Visit<'alert', unknown, unknown, unknown>
@@ -45,8 +46,8 @@ const stepRoute = (step: Step): AnyEndpoint =>
       // Two people at once follow one another, and the second sees what the first recorded.
       await holdAlert(visit.db, alert.id)
       const { rules, state, story, now } = await viewOf(visit)
-      const refs = (await casesForAlerts(visit.db, alert.inspection.id)).map((one) => one.caseRef)
-      const known = { on: alert.inspection.announcedOn, refs }
+      const framework = await visit.frameworks.of(alert.inspection)
+      const known = await knownToWriter(visit.db, alert.inspection, framework)
       const { input, faults } = readStep(step, visit.body, { rules, state, known, now })
       if (faults.length > 0) throw invalid(...faults)
       const { kind, done } = steps[step]

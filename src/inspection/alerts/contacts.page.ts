@@ -6,8 +6,9 @@ import { faultSummary, field } from '#platform/web/form-page.ts'
 import { html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
+import { checkedBox } from '../checked-box.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
-import { contactField, type KeptContacts, mostContacts } from './contacts.ts'
+import { contactField, contactsChecked, type KeptContacts, mostContacts } from './contacts.ts'
 
 export function contactsPage(around: Around, kept: KeptContacts, state: FormState): Page {
   const path = `/inspections/${around.inspection.slug}/alerts`
@@ -29,6 +30,7 @@ ${box('number', 'Phone number', 'With its area code, such as 01632 960 001')}
 ${box('hours', 'When it is answered (optional)', 'Such as “Weekdays 9 to 5” or “Always”')}
 </fieldset>`
   })
+  const written = rows.flatMap((_, at) => [contactField('who', at + 1), contactField('hours', at + 1)])
   return inspectionPage(
     around,
     'alerts',
@@ -40,6 +42,7 @@ ${form(
   `${path}/contacts`,
   html`<input type="hidden" name="version" id="version" value="${kept.version}">
 ${rows}
+${checkedBox(state, contactsChecked, written)}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}
 </div></div>`,

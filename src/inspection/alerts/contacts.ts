@@ -1,4 +1,5 @@
 /** Whom to phone when someone is at immediate risk: a function, a number and the hours it is answered. */
+import { type KnownToWriter, personalSignsIn } from '#engine/caseload/personal-in-prose.ts'
 import { phoneFault } from '#engine/casework/alerts/phone.ts'
 import type { Fault } from '#platform/web/problems.ts'
 
@@ -18,6 +19,9 @@ export interface KeptContacts {
 
 export const noContacts: KeptContacts = { contacts: [], version: 0, keptAt: null, keptBy: null }
 
+/** Ticked where a desk's name reads like somebody's. */
+export const contactsChecked = 'checked'
+
 /** How many can be kept: more than a person in a hurry would read. */
 export const mostContacts = 6
 const longest = 100
@@ -30,7 +34,10 @@ const textOf = (sent: Record<string, unknown>, name: string): string => {
 }
 
 /** The rows of the form that hold anything, and all that is wrong with them. */
-export function readContacts(sent: Record<string, unknown>): { contacts: Contact[]; faults: Fault[] } {
+export function readContacts(
+  sent: Record<string, unknown>,
+  known: KnownToWriter,
+): { contacts: Contact[]; faults: Fault[] } {
   const contacts: Contact[] = []
   const faults: Fault[] = []
   for (let row = 1; row <= mostContacts; row += 1) {
@@ -51,6 +58,14 @@ export function readContacts(sent: Record<string, unknown>): { contacts: Contact
           message: `Contact ${row}: use ${longest} characters or fewer, so that it can be read in a hurry`,
         })
     }
+    if (sent[contactsChecked] !== 'yes')
+      for (const part of ['who', 'hours'] as const)
+        for (const { kind, found } of personalSignsIn({ who, hours }[part], known))
+          if (kind === 'name')
+            faults.push({
+              field: contactField(part, row),
+              message: `Contact ${row}: “${found}” reads like a name. Write the role or the desk that answers.`,
+            })
     contacts.push({ who, number, hours })
   }
   return { contacts, faults }

@@ -4,6 +4,7 @@ import { alertRules } from '#engine/casework/alerts/rules.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { json, type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { knownToWriter } from '../known-to-writer.ts'
 import { AlreadyRaised, raiseAlert } from './actions.ts'
 import { alertPath } from './overdue.ts'
 import { alertById, casesForAlerts, casesToChooseFrom, contactsOf } from './queries.ts'
@@ -87,11 +88,12 @@ const raise = endpoint({
     needLive(visit)
     const { db, thing } = visit
     const cases = await casesForAlerts(db, thing.id)
+    const framework = await visit.frameworks.of(thing)
     const now = new Date()
     const { alert, faults } = readAlert(visit.body, {
-      rules: alertRules(await visit.frameworks.of(thing)),
+      rules: alertRules(framework),
       assessments: cases.map((one) => one.id),
-      known: { on: thing.announcedOn, refs: cases.map((one) => one.caseRef) },
+      known: await knownToWriter(db, thing, framework),
       now,
     })
     if (faults.length > 0) throw invalid(...faults)

@@ -14,15 +14,16 @@ import {
 } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field, fieldValues } from '#platform/web/form-page.ts'
-import { type Html, html } from '#platform/web/html.ts'
+import { html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
+import { checkedField } from '../alert-words.ts'
+import { checkedBox } from '../checked-box.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import type { Contact } from './contacts.ts'
 import { phoneList } from './phone-list.ts'
 import type { CaseForAlert } from './queries.ts'
 import { atRiskLabels } from './read-alert.ts'
-import { checkedField } from './words.ts'
 
 export interface RaiseView {
   around: Around
@@ -39,23 +40,6 @@ const whomToTell = (rules: AlertRules, severity: AlertRules['severities'][number
   severity.tell
     .map(({ who, withinMinutes }) => `${toldLabel(rules, who)}, within ${inWords(withinMinutes)}`)
     .join('. ')
-
-/** Asked for only where a text was held back: what reads like a name may be a place. */
-export function checkedBox(state: FormState, name: string, fields: readonly string[]): Html | '' {
-  const held = state.faults.some((fault) => fields.includes(fault.field) && state.values[fault.field])
-  if (!held && state.values[name] !== 'yes') return ''
-  return checkboxes({
-    name,
-    idPrefix: name,
-    values: fieldValues(state, name),
-    items: [
-      {
-        value: 'yes',
-        text: 'I have looked again: nobody can be known from what is written here',
-      },
-    ],
-  })
-}
 
 const caseName = ({ caseRef, part }: CaseForAlert): string =>
   part === 'second' ? `Case ${caseRef}, second assessment` : `Case ${caseRef}`

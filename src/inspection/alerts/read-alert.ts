@@ -1,9 +1,9 @@
 /** Reads an alert as it was sent, by a form or as JSON. All faults together. */
-import type { Known } from '#engine/caseload/personal-in-writing.ts'
+import type { KnownToWriter } from '#engine/caseload/personal-in-prose.ts'
 import type { AlertRules } from '#engine/casework/alerts/rules.ts'
 import type { Fault } from '#platform/web/problems.ts'
+import { faultsInWords, type Sent, textOf } from '../alert-words.ts'
 import { readWhen } from './when.ts'
-import { faultsInWords, type Sent, textOf } from './words.ts'
 
 export const atRiskLabels = {
   child: 'The child of the case',
@@ -30,7 +30,7 @@ export interface Reading {
   rules: AlertRules
   /** The ids of assessments it can be about. */
   assessments: readonly string[]
-  known: Known
+  known: KnownToWriter
   now: Date
 }
 

@@ -4,6 +4,7 @@ import { alertRules } from '#engine/casework/alerts/rules.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
+import { knownToWriter } from '../known-to-writer.ts'
 import { alertsSeenBy, withState } from '../open-alerts.ts'
 import { keepContacts, listAlerts } from './actions.ts'
 import { alertSteps } from './alert-routes.ts'
@@ -61,7 +62,10 @@ export const alertRoutes: AnyEndpoint[] = [
     again: showContacts,
     run: async (visit) => {
       const { thing, db } = visit
-      const { contacts, faults } = readContacts(visit.body)
+      const { contacts, faults } = readContacts(
+        visit.body,
+        await knownToWriter(db, thing, await visit.frameworks.of(thing)),
+      )
       const base = Number(visit.body.version)
       const now = await contactsOf(db, thing.id)
       if (base !== now.version) {

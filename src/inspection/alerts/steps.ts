@@ -1,5 +1,5 @@
 /** The steps an alert can take by a form: what each asks for, who may take it, and what it reads. */
-import type { Known } from '#engine/caseload/personal-in-writing.ts'
+import type { KnownToWriter } from '#engine/caseload/personal-in-prose.ts'
 import type { AlertRules } from '#engine/casework/alerts/rules.ts'
 import type { AlertState } from '#engine/casework/alerts/state.ts'
 import { beforeClosing } from '#engine/casework/alerts/state.ts'
@@ -7,8 +7,8 @@ import type { Verb } from '#platform/permissions/may.ts'
 import { isDay } from '#platform/web/dates.ts'
 import type { Fault } from '#platform/web/problems.ts'
 import type { AlertStepInput } from '../alert.actions.ts'
+import { faultsInWords, type Sent, textOf } from '../alert-words.ts'
 import { londonMoment, readTime, readWhen } from './when.ts'
-import { faultsInWords, type Sent, textOf } from './words.ts'
 
 export const steps = {
   told: { kind: 'told', verb: 'carry on', done: 'It is recorded who was told.' },
@@ -38,7 +38,7 @@ type Read = { input: Pick<AlertStepInput, 'who' | 'words' | 'happenedAt' | 'next
 export function readStep(
   step: Step,
   sent: Sent,
-  about: { rules: AlertRules; state: AlertState; known: Known; now: Date },
+  about: { rules: AlertRules; state: AlertState; known: KnownToWriter; now: Date },
 ): Read {
   const { rules, state, known, now } = about
   const field = wordsField(step)
@@ -56,7 +56,7 @@ export function readStep(
 
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
 
-function readTold(sent: Sent, rules: AlertRules, known: Known, now: Date, faults: Fault[]) {
+function readTold(sent: Sent, rules: AlertRules, known: KnownToWriter, now: Date, faults: Fault[]) {
   const { who: whoField, other: otherField, at } = toldFields
   const chosen = textOf(sent, whoField)
   const other = textOf(sent, otherField)

@@ -4,8 +4,9 @@ import { personalSignsIn } from '#engine/caseload/personal-in-prose.ts'
 import { standardsJudgedFrom } from '#engine/framework/find.ts'
 import type { Framework, KeyQuestion, Standard } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import type { AssessmentThing, InspectionThing } from '#platform/permissions/things.ts'
+import type { AssessmentThing } from '#platform/permissions/things.ts'
 import type { Fault } from '#platform/web/problems.ts'
+import { knownToWriter } from '../../known-to-writer.ts'
 import { controls } from '../read-answer.ts'
 
 export const longestExample = 3000
@@ -63,21 +64,6 @@ export function keyQuestionOf(framework: Framework, caseKind: string, id: string
   return undefined
 }
 
-/** The references that inspectors meet: of the cases that are assessed here, and of their case managers. */
-async function referencesOf(db: Reader, inspection: InspectionThing, framework: Framework) {
-  const rows = await db
-    .selectFrom('assessment as a')
-    .innerJoin('caseload_case as c', 'c.id', 'a.case_id')
-    .where('a.inspection_id', '=', inspection.id)
-    .select(['c.case_ref', 'c.values'])
-    .execute()
-  const columns = framework.caseload.columns.filter((column) => column.kind === 'reference')
-  return rows.flatMap(({ case_ref, values }) => [
-    case_ref,
-    ...columns.map(({ id }) => (values as Record<string, string>)[id] ?? ''),
-  ])
-}
-
 /** A fault for each sign of a person; with a reason given, only for what can be nothing else. */
 export async function personalFaults(
   db: Reader,
@@ -85,11 +71,7 @@ export async function personalFaults(
   framework: Framework,
   words: { body: string; not_personal: string | null },
 ): Promise<Fault[]> {
-  const signs = personalSignsIn(words.body, {
-    references: await referencesOf(db, inspection, framework),
-    allowed: [inspection.serviceName, inspection.serviceArea],
-    on: inspection.fieldworkFrom,
-  })
+  const signs = personalSignsIn(words.body, await knownToWriter(db, inspection, framework))
   return signs
     .filter((one) => !(one.answerable && words.not_personal))
     .map((one) => ({

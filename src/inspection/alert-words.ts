@@ -1,5 +1,5 @@
 /** What people write about a risk: kept as it is, once it holds no sign of who anybody is. */
-import { type Known, personalInWriting } from '#engine/caseload/personal-in-writing.ts'
+import { type KnownToWriter, personalSignsIn } from '#engine/caseload/personal-in-prose.ts'
 import type { Fault } from '#platform/web/problems.ts'
 
 export const longestWords = 20_000
@@ -18,7 +18,7 @@ export const textOf = (sent: Sent, name: string): string => {
 export const checkedField = 'checked'
 
 /** Everything wrong with a text, unless its writer has looked again and says that nobody can be known from it. */
-export function faultsInWords(sent: Sent, field: string, known: Known): Fault[] {
+export function faultsInWords(sent: Sent, field: string, known: KnownToWriter): Fault[] {
   const text = textOf(sent, field)
   const faults: Fault[] = []
   const length = [...text].length
@@ -32,6 +32,17 @@ export function faultsInWords(sent: Sent, field: string, known: Known): Fault[] 
     faults.push({ field, message })
   }
   if (textOf(sent, checkedField) !== 'yes' && length <= longestWords)
-    faults.push(...personalInWriting(text, known).map((message) => ({ field, message })))
+    faults.push(...signsOf(field, text, known))
+  return faults
+}
+
+/** As many as somebody in a hurry will read. */
+const mostNamed = 5
+
+function signsOf(field: string, text: string, known: KnownToWriter): Fault[] {
+  const signs = personalSignsIn(text, known)
+  const faults = signs.slice(0, mostNamed).map(({ message }) => ({ field, message }))
+  const more = signs.length - mostNamed
+  if (more > 0) faults.push({ field, message: `${more.toLocaleString('en-GB')} more like these are in it` })
   return faults
 }
