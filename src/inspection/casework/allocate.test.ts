@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#engine/casework/blocks.ts'
 import { changedAllocations, shareOutCases } from './allocate.ts'
-import type { Assessor, ListedCase } from './queries.ts'
+import type { ListedCase } from './queries.ts'
+import type { TeamAssessor } from './team-assessors.ts'
 
 const oneCase = (id: string, about: Partial<ListedCase> = {}): ListedCase => ({
   id,
@@ -16,7 +17,12 @@ const oneCase = (id: string, about: Partial<ListedCase> = {}): ListedCase => ({
   completedAt: null,
   ...about,
 })
-const assessor = (id: string, sharesOut = true): Assessor => ({ id, name: id, parts: 'inspector', sharesOut })
+const assessor = (id: string, sharesOut = true): TeamAssessor => ({
+  id,
+  name: id,
+  parts: 'inspector',
+  sharesOut,
+})
 
 describe('sharing cases out', () => {
   it('gives the lead inspector none, and asks what blocks by the case', () => {

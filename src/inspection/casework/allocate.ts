@@ -1,7 +1,8 @@
 /** Who assesses which case: as the lead chose it, or shared out evenly. */
 import { shareOut } from '#engine/casework/share-out.ts'
 import type { BlocksOf } from '../closeness.ts'
-import type { Assessor, ListedCase } from './queries.ts'
+import type { ListedCase } from './queries.ts'
+import type { TeamAssessor } from './team-assessors.ts'
 
 export interface Allocation {
   assessment: string
@@ -18,7 +19,11 @@ export const changedAllocations = (cases: ListedCase[], wanted: Map<string, stri
     .map((one) => ({ assessment: one.id, assessor: wanted.get(one.id) ?? null }))
 
 /** Shares out what nobody has, among those who take part in that. */
-export function shareOutCases(cases: ListedCase[], assessors: Assessor[], blocksOf: BlocksOf): Allocation[] {
+export function shareOutCases(
+  cases: ListedCase[],
+  assessors: TeamAssessor[],
+  blocksOf: BlocksOf,
+): Allocation[] {
   const caseIds = new Map(cases.map((one) => [one.id, one.caseId]))
   const shared = shareOut(
     cases.map((one) => ({

@@ -11,8 +11,9 @@ import { allocationPage } from './allocation.page.ts'
 import { casesWithState } from './cases-with-state.ts'
 import { interestsPage } from './interests.page.ts'
 import { interestsIn } from './interests.queries.ts'
-import { assessorsOf, casesOf } from './queries.ts'
+import { casesOf } from './queries.ts'
 import { reservesOf } from './reserves.ts'
+import { assessorsOf } from './team-assessors.ts'
 
 type CaseworkVisit = Visit<'inspection', unknown, unknown, unknown>
 

@@ -14,15 +14,15 @@ import { assessorField } from './allocate.ts'
 import { type AllocationConflict, conflictsOf } from './allocation-conflicts.ts'
 import type { CaseWithState } from './case-with-state.ts'
 import { about, assessorsInWords, caseStatus } from './listed-case.ts'
-import type { Assessor } from './queries.ts'
 import type { Reserve } from './reserves.ts'
+import type { TeamAssessor } from './team-assessors.ts'
 import { caseManagersPart, reservesPart, workloadOf, workloadTable } from './workload-part.ts'
 
 export interface AllocationView {
   around: Around
   framework: Framework
   cases: CaseWithState[]
-  assessors: Assessor[]
+  assessors: TeamAssessor[]
   blocksOf: BlocksOf
   reserves: Reserve[]
 }

@@ -8,7 +8,8 @@ import { needStage } from '../stages.ts'
 import { type CaseVisit, caseComplete } from './case-view.ts'
 import { changeColleague } from './colleague.actions.ts'
 import { colleaguePage } from './colleague.page.ts'
-import { assessorsOf, holdCase } from './queries.ts'
+import { holdCase } from './queries.ts'
+import { assessorsOf } from './team-assessors.ts'
 
 const path = '/inspections/:inspection/casework/:assessment/colleague'
 

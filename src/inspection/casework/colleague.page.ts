@@ -11,12 +11,12 @@ import type { Page } from '#platform/web/outcome.ts'
 import { blockInWords } from '../closeness.ts'
 import { inspectionPage } from '../inspection-page.ts'
 import { casePath } from './case-view.ts'
-import type { Assessor } from './queries.ts'
+import type { TeamAssessor } from './team-assessors.ts'
 
 export interface ColleagueView {
   assessment: AssessmentThing
   roles: ReadonlySet<Role>
-  assessors: Assessor[]
+  assessors: TeamAssessor[]
   blocksOf: (personId: string) => Block[]
 }
 

@@ -1,6 +1,5 @@
 /** Cases of an inspection and the answers given in them. The newest version of an answer is the one that counts. */
 import type { Reader } from '#platform/audit/action.ts'
-import { assessingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 
 export interface ListedCase {
   id: string
@@ -146,35 +145,6 @@ export async function alertsRaisedFor(db: Reader, assessmentId: string): Promise
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-export interface Assessor {
-  id: string
-  name: string
-  /** Their parts in this inspection, in words. */
-  parts: string
-  /** Leads get cases only when they are given them one by one. */
-  sharesOut: boolean
-}
-
-/** The people of the team who can be given a case, by name. */
-export async function assessorsOf(db: Reader, inspectionId: string): Promise<Assessor[]> {
-  const rows = await db
-    .selectFrom('team_member as t')
-    .innerJoin('person as p', 'p.id', 't.person_id')
-    .where('t.inspection_id', '=', inspectionId)
-    .where('t.role', 'in', assessingRoles)
-    .where('p.disabled_at', 'is', null)
-    .select(['p.id', 'p.name', 't.role'])
-    .orderBy('p.name')
-    .orderBy('p.id')
-    .execute()
-  return [...Map.groupBy(rows, (row) => row.id).values()].map((parts) => ({
-    id: parts[0]!.id,
-    name: parts[0]!.name,
-    parts: parts.map((part) => teamRoles[part.role as TeamRole].toLowerCase()).join(', '),
-    sharesOut: parts.some((part) => part.role !== 'lead-inspector'),
-  }))
 }
 
 /** The newest version of one answer, with what the device that sent it called it. */

@@ -1,10 +1,11 @@
 /** Who may assess a case a second time. The one place for it: the reason is given in words, for the quality lead. */
 import { type BlocksOf, blockInWords } from '../../closeness.ts'
-import type { SecondAssessment, SecondAssessor } from './queries.ts'
+import type { TeamAssessor } from '../team-assessors.ts'
+import type { SecondAssessment } from './queries.ts'
 
 export interface Standing {
   /** People of the team who can be given second assessments. */
-  people: ReadonlyMap<string, SecondAssessor>
+  people: ReadonlyMap<string, TeamAssessor>
   /** By first assessment: who has looked into it. */
   seen: ReadonlyMap<string, ReadonlySet<string>>
   /** Who is too close to which case. */

@@ -1,6 +1,5 @@
 /** Second assessments: which cases have one, why, who makes it, and who has already looked into the first. */
 import type { Reader } from '#platform/audit/action.ts'
-import { secondAssessingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 
 export interface SecondAssessment {
   id: string
@@ -100,31 +99,6 @@ export async function picksOf(db: Reader, inspectionId: string) {
 }
 
 export type Pick = Awaited<ReturnType<typeof picksOf>>[number]
-
-export interface SecondAssessor {
-  id: string
-  name: string
-  parts: string
-}
-
-/** The people of the team who can be given a second assessment, by name. */
-export async function secondAssessorsOf(db: Reader, inspectionId: string): Promise<SecondAssessor[]> {
-  const rows = await db
-    .selectFrom('team_member as t')
-    .innerJoin('person as p', 'p.id', 't.person_id')
-    .where('t.inspection_id', '=', inspectionId)
-    .where('t.role', 'in', secondAssessingRoles)
-    .where('p.disabled_at', 'is', null)
-    .select(['p.id', 'p.name', 't.role'])
-    .orderBy('p.name')
-    .orderBy('p.id')
-    .execute()
-  return [...Map.groupBy(rows, (row) => row.id).values()].map((parts) => ({
-    id: parts[0]!.id,
-    name: parts[0]!.name,
-    parts: parts.map((part) => teamRoles[part.role as TeamRole].toLowerCase()).join(', '),
-  }))
-}
 
 /** Who has looked into or written in which first assessment, by assessment: they cannot be blind to it any more. */
 export async function whoHasSeen(db: Reader, assessments: string[]): Promise<Map<string, Set<string>>> {

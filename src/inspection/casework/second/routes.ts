@@ -6,19 +6,13 @@ import { json, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
 import { closenessIn } from '../../closeness.ts'
 import { needStage } from '../../stages.ts'
+import { secondAssessorsOf } from '../team-assessors.ts'
 import { chooseSecond, giveSeconds, pickSeconds, type SecondGiven } from './actions.ts'
 import { agreementPage } from './agreement.page.ts'
 import { agreementFigures } from './agreement-figures.ts'
 import { chooseForm, openForm, pickForm } from './forms.ts'
 import { type Standing, whyNotSecond } from './may-assess.ts'
-import {
-  casesInPlay,
-  picksOf,
-  type SecondAssessment,
-  secondAssessorsOf,
-  secondsOf,
-  whoHasSeen,
-} from './queries.ts'
+import { casesInPlay, picksOf, type SecondAssessment, secondsOf, whoHasSeen } from './queries.ts'
 import { secondField, secondPage } from './second.page.ts'
 
 type InspectionVisit = Visit<'inspection', unknown, unknown, unknown>

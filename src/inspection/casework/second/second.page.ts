@@ -10,15 +10,16 @@ import type { Page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { type Around, inspectionPage } from '../../inspection-page.ts'
 import { kindLabel } from '../case-view.ts'
+import type { TeamAssessor } from '../team-assessors.ts'
 import { choosing } from './choosing.ts'
 import { picksMade } from './picks-made.ts'
-import type { Pick, SecondAssessment, SecondAssessor } from './queries.ts'
+import type { Pick, SecondAssessment } from './queries.ts'
 
 export interface SecondView {
   around: Around
   framework: Framework
   seconds: SecondAssessment[]
-  people: SecondAssessor[]
+  people: TeamAssessor[]
   /** The inspection's own cases, for choosing. */
   cases: { id: string; caseKind: string; caseRef: string }[]
   picks: Pick[]
@@ -37,7 +38,7 @@ export function secondStatus(one: SecondAssessment): Html {
     : tag({ text: 'Not started', classes: 'govuk-tag--grey' })
 }
 
-function assessorCell(one: SecondAssessment, people: SecondAssessor[], state: FormState, gives: boolean) {
+function assessorCell(one: SecondAssessment, people: TeamAssessor[], state: FormState, gives: boolean) {
   if (!gives || one.completedAt) return { text: one.assessor ?? 'Nobody yet' }
   const name = secondField(one.id)
   const { value, errorMessage } = field(state, name, one.assessorId ?? '')
