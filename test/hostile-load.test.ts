@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileLimits } from '#platform/files/limits.ts'
 import { type TestApp, testApp } from './app.ts'
 import { asCsv, type OpenedInspection, openedInspection, sendCaseload } from './opened-inspection.ts'
 
@@ -189,8 +190,8 @@ describe('somebody who sends slowly, or hangs up', () => {
     expect(pages).toBeGreaterThan(5)
   })
 
-  it('cannot send more than ten megabytes', async () => {
-    const file = `case_ref\n${'x'.repeat(10 * 1024 * 1024)}`
+  it('cannot send more than a caseload file may have', async () => {
+    const file = `case_ref\n${'x'.repeat(fileLimits.bytes)}`
     expect((await sendCaseload(inspection.contact, inspection, 'court', file)).status).toBe(413)
   })
 

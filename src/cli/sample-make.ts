@@ -61,7 +61,7 @@ export async function makeSample(
     excluded: checked.excluded.map(({ row, reasons }) => ({ row, reason: reasons.join(' ') })),
     ignoredColumns: checked.ignored,
     size: size ?? { method: 'given', n },
-    notes: notesOn(checked, size),
+    notes: [...table.notes, ...notesOn(checked, size)],
     ...publishDraw(frame, lottery, draw, seed),
     balance: sampleBalance(frame, draw.drawn),
   }

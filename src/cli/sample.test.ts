@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { inventCaseload } from '#engine/caseload/invent.ts'
 import { frameworkShape } from '#engine/framework/shape.ts'
+import { odsOf, sheetXml, tableRow, textCell } from '#test/spreadsheets/ods.ts'
+import { textRows, xlsxOf } from '#test/spreadsheets/xlsx.ts'
 import { sampleCommand } from './sample.ts'
 
 const frameworks = new Map(
@@ -137,6 +140,44 @@ describe('plumbline sample', () => {
     })
     expect([code, JSON.parse(stdout).n]).toEqual([0, 26])
     expect(stderr).toContain('--size')
+  })
+})
+
+describe('plumbline sample reads spreadsheets', () => {
+  const rows = parseCsv(csv('court', 24)) as string[][]
+  const files = {
+    'c.csv': csv('court', 24),
+    'c.xlsx': xlsxOf({
+      sheets: [
+        { name: 'Notes', rows: textRows([['Made by hand'], ['Ask us']]) },
+        { name: 'Cases', rows: textRows([['Northmere, court'], [], ...rows]) },
+      ],
+    }),
+    'c.ods': odsOf(
+      sheetXml('Cases', rows.map((cells) => tableRow(cells.map((text) => textCell(text)).join(''))).join('')),
+    ),
+  }
+  const drawn = async (file: string) => {
+    const { code, stdout, stderr } = await run(`${file} ${court} --date ${announced} --json`, files)
+    return { code, stderr, drawn: code === 0 ? JSON.parse(stdout).drawn : null }
+  }
+
+  it('and draws the same sample from each format, saying how it read them', async () => {
+    const fromCsv = await drawn('c.csv')
+    expect(fromCsv).toMatchObject({ code: 0, stderr: '' })
+    expect(await drawn('c.ods')).toEqual(fromCsv)
+    const fromXlsx = await drawn('c.xlsx')
+    expect(fromXlsx.drawn).toEqual(fromCsv.drawn)
+    expect(fromXlsx.stderr).toContain('The sheet “Cases” was read. Other sheets were not: “Notes”.')
+    expect(fromXlsx.stderr).toContain('The headings were found in row 3.')
+  })
+
+  it('and counts rows as the spreadsheet does', async () => {
+    const broken = rows.map((cells) => cells.map((text) => (text === 'C-0003' ? 'C-0002' : text)))
+    const sheets = [{ name: 'Cases', rows: textRows([['Northmere'], [], ...broken]) }]
+    const { code, stderr } = await run(`c.xlsx ${court}`, { 'c.xlsx': xlsxOf({ sheets }) })
+    expect(code).toBe(2)
+    expect(stderr).toContain('Row 6, case reference: C-0002 is also in row 5.')
   })
 })
 

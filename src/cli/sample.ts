@@ -10,7 +10,7 @@ import { makeSample } from './sample-make.ts'
 import { verifySample } from './sample-verify.ts'
 
 export const sampleUsage = `Usage:
-  plumbline sample FILE.csv --framework ID --domain KIND --seed TEXT [--date YYYY-MM-DD] [--size N] [--json]
+  plumbline sample FILE.csv|xlsx|ods --framework ID --domain KIND --seed TEXT [--date YYYY-MM-DD] [--size N] [--json]
   plumbline sample verify FILE.json [--json]
 
   --framework  the standards, for example hmip-youth-2018

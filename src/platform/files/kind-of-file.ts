@@ -90,3 +90,12 @@ export function kindOfFile(bytes: Uint8Array): 'zip' | 'text' {
   if (markup) throw markup
   return 'text'
 }
+
+/** Text, so that it holds no more than its bytes show. */
+export function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    return kindOfFile(bytes) === 'text'
+  } catch {
+    return false
+  }
+}

@@ -1,9 +1,14 @@
 /** Reads a table from a file that somebody sent. What kind of file it is follows from its bytes, never its name. */
 import { readCsvTable } from './csv.ts'
 import { FileFault } from './file-fault.ts'
-import { kindOfFile, wrongType } from './kind-of-file.ts'
+import { kindOfContainer } from './kind-of-container.ts'
+import { kindOfFile } from './kind-of-file.ts'
 import { fileLimits } from './limits.ts'
+import { openOds } from './ods.ts'
 import { emptyFile, type ReadTable, type ScoreHeadings } from './table.ts'
+import { readWorkbook } from './workbook.ts'
+import { openXlsx } from './xlsx.ts'
+import { openParts } from './zip.ts'
 
 const megabytes = (count: number) => Math.ceil((count / 1024 / 1024) * 10) / 10
 
@@ -19,6 +24,8 @@ export async function readTable(bytes: Uint8Array, score?: ScoreHeadings): Promi
     )
   }
   if (bytes.length === 0) throw emptyFile()
-  if (kindOfFile(bytes) === 'zip') throw wrongType('a spreadsheet file')
-  return readCsvTable(bytes, score)
+  if (kindOfFile(bytes) === 'text') return readCsvTable(bytes, score)
+  const parts = await openParts(bytes)
+  const open = (await kindOfContainer(parts)) === 'ods' ? openOds : openXlsx
+  return readWorkbook(await open(parts), score)
 }

@@ -37,13 +37,15 @@ export function findHeadings(
   rows: readonly (readonly string[])[],
   score: ScoreHeadings | undefined,
 ): { at: number; score: number } {
-  const first = rows.slice(0, fileLimits.headingRows)
+  const start = rows.findIndex((cells) => !isBlank(cells))
+  if (start === -1) return { at: -1, score: 0 }
+  const first = rows.slice(start, start + fileLimits.headingRows)
   const scores = first.map((cells) => (isBlank(cells) ? 0 : (score?.(cells) ?? 0)))
   const best = Math.max(0, ...scores)
-  if (best > 0) return { at: scores.indexOf(best), score: best }
+  if (best > 0) return { at: start + scores.indexOf(best), score: best }
   const filled = first.map((cells) => cells.filter((cell) => cell.trim() !== '').length)
   const widest = Math.max(0, ...filled)
-  return { at: filled.findIndex((count) => count > 0 && count >= widest / 2), score: 0 }
+  return { at: start + filled.findIndex((count) => count > 0 && count >= widest / 2), score: 0 }
 }
 
 /** Said when the headings are not in the first row. */

@@ -1,0 +1,65 @@
+/** Reads XML piece by piece. It must be well formed; entities of its own, which can grow without end, are refused. */
+import { SaxesParser } from 'saxes'
+import { damaged } from './damaged.ts'
+import { FileFault } from './file-fault.ts'
+
+export interface XmlWatcher {
+  open(name: string, attributes: Record<string, string>): void
+  text?(text: string): void
+  close?(name: string): void
+  /** Nothing more needs to be read. */
+  readonly done?: boolean
+}
+
+/** Spreadsheets nest a dozen deep. */
+const deepest = 100
+
+/** @throws FileFault when it is not well formed, or declares entities of its own */
+export async function readXml(bytes: AsyncIterable<Uint8Array>, watcher: XmlWatcher): Promise<void> {
+  const parser = new SaxesParser({ position: false })
+  let depth = 0
+  parser.on('error', () => {
+    throw damaged('its XML is not well formed')
+  })
+  parser.on('doctype', () => {
+    throw damaged('its XML declares entities of its own, which no spreadsheet program does')
+  })
+  parser.on('opentag', (tag) => {
+    depth += 1
+    if (depth > deepest) throw damaged('its XML is nested without end')
+    if (!watcher.done) watcher.open(tag.name, tag.attributes as Record<string, string>)
+  })
+  parser.on('text', (text) => {
+    if (!watcher.done) watcher.text?.(text)
+  })
+  parser.on('cdata', (text) => {
+    if (!watcher.done) watcher.text?.(text)
+  })
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    if (!watcher.done) watcher.close?.(tag.name)
+  })
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  try {
+    for await (const chunk of bytes) {
+      decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true })
+      parser.write(decoder.decode(chunk, { stream: true }))
+      if (watcher.done) return
+    }
+    parser.write(decoder?.decode() ?? '')
+    parser.close()
+  } catch (error) {
+    // The decoder's own, for bytes that are no text.
+    if (!(error instanceof FileFault) && error instanceof TypeError)
+      throw damaged('its XML holds bytes that are no text')
+    throw error
+  }
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** Without the prefix, which a program may choose. */
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
