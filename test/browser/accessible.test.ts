@@ -128,7 +128,9 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
         async (person) => {
           await person.follow(/^Northmere/)
           await person.follow('Casework', 0)
+          // Straight to the question where they left; from there to the case, and to a screen from its beginning.
           await person.follow(/^Carry on with case/, 0)
+          await person.follow(/^Case /, 0)
           await person.follow('2.1 Assessment')
         },
       ],
