@@ -282,6 +282,24 @@ describe('answers are saved one by one', () => {
     expect((await eventsOf(mine.id)).map((event) => event.kind)).toEqual(['answer-saved', 'answer-saved'])
   })
 
+  it('and of nothing at all nothing is kept', async () => {
+    const empty = { question: 'court-planning-child-safety', value: null, note: ' \n ' }
+    for (const version of [0, 3]) {
+      const answer = await save(sam, { ...empty, version })
+      expect(answer.status).toBe(200)
+      expect(answer.json()).toEqual({ question: empty.question, version: 0, savedAt: null })
+    }
+    for (const table of ['answer', 'answer_set_aside'] as const) {
+      const rows = await world.db
+        .selectFrom(table)
+        .where('assessment_id', '=', mine.id)
+        .where('question', '=', empty.question)
+        .select('question')
+        .execute()
+      expect(rows).toEqual([])
+    }
+  })
+
   it('and one that is based on an older version is refused, with both values', async () => {
     const answer = await save(sam, { question, value: 'yes', note: 'From another tab.', version: 1 })
     expect(answer.status).toBe(409)

@@ -264,6 +264,14 @@ describe('a second assessment is blind', () => {
     await work(c, 1, lead)
     await seesNothing(lead, second)
     expect((await give(second, lead)).text).toContain('Lead works on the first assessment')
+    // Not even openly, with a reason: nobody is both views of a case.
+    const openly = await quality.post(`${inspection.path}/second/open`, {
+      'open-case': second,
+      'open-assessor': lead.id,
+      'open-reason': 'They know the case already',
+    })
+    expect(openly.status).toBe(422)
+    expect(openly.text).toContain('Lead works on the first assessment')
     await work(c, 2, null)
     expect((await lead.get(`${inspection.path}/${second}`)).status).toBe(200)
     await work(second, 1, quality)

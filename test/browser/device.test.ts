@@ -1,7 +1,9 @@
 /** What a browser keeps while there is no connection: usable by whoever is signed in, readable by nobody else. */
 import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { allocateCases } from '#inspection/casework/actions.ts'
 import { signIn } from '#platform/people/sign-in.actions.ts'
 import { type TestApp, testApp, type Visitor } from '../app.ts'
 import { Line } from '../crash/line.ts'
@@ -61,6 +63,12 @@ describe('an inspector on a train, and a laptop that others use too', () => {
     await page.goto(`${address}${path}/${screen}`)
     await page.locator('[data-ready="keeps"][data-judged]').waitFor()
   }
+  /** As the lead does in the allocation. */
+  const give = (to: Visitor) =>
+    world.perform(allocateCases, {
+      inspection: inspection.id,
+      allocations: [{ assessment, assessor: to.id }],
+    })
   const kept = () => page.evaluate<string[]>(everythingKept)
   const pagesKept = async () => (await kept()).filter((row) => row.startsWith('pages:')).length
   const become = async (quality: Line['quality']) => {
@@ -88,11 +96,7 @@ describe('an inspector on a train, and a laptop that others use too', () => {
   })
   beforeEach(async () => {
     assessment = await sampledCase(world.db, inspection.id, { ref: `T-${++cases}` })
-    await world.db
-      .updateTable('assessment')
-      .set({ assessor_id: sam.id })
-      .where('id', '=', assessment)
-      .execute()
+    await give(sam)
     path = `${inspection.path}/${assessment}`
     line.become('up')
     context = await chromium.browser.newContext()
@@ -206,6 +210,92 @@ describe('an inspector on a train, and a laptop that others use too', () => {
     expect((await kept()).filter((row) => !row.startsWith('cache:'))).toEqual([])
     const cached = (await kept()).map((row) => new URL(row.slice('cache: '.length)).pathname)
     expect(cached.filter((one) => !/^\/(assets|frameworks)\//.test(one))).toEqual([])
+  })
+
+  it.each([
+    {
+      meanwhile: 'the lead gives the case to somebody else',
+      happens: async () => {
+        await give(robin)
+      },
+      words: 'The lead inspector gave this case to somebody else.',
+    },
+    {
+      meanwhile: 'a conflict of interest is declared',
+      happens: async () => {
+        const elsewhere = { words: 'I know the family.' }
+        expect((await sam.post(`${path}/step-aside`, elsewhere)).status).toBe(303)
+      },
+      words: 'You said that you should not assess this case.',
+    },
+  ])('keeps what was typed where $meanwhile, until whoever typed it decides', async ({ happens, words }) => {
+    await become('cut')
+    await block(question).getByLabel('Yes', { exact: true }).check()
+    await block(question).getByLabel('Reasons').fill('Written between two stations.')
+    await expect.poll(() => state(question).textContent(), patience).toContain('Kept on this device')
+    await happens()
+    await become('up')
+
+    await expect
+      .poll(() => state(question).textContent(), patience)
+      .toBe(`Not saved: ${words} Kept on this device.`)
+    const told = page.locator('[data-unsent]')
+    await expect
+      .poll(() => told.textContent(), patience)
+      .toContain(`1 answer you wrote could not be saved. ${words}`)
+    expect(await page.locator('[data-page-state]').textContent()).toBe(
+      '1 answer could not be saved. The top of this page says why.',
+    )
+    // The case cannot be opened any more; what was typed can be read all the same, here and on any other page.
+    for (const one of [`${path}/standards/court-assessment`, '/inspections']) {
+      await page.goto(`${address}${one}`)
+      await told.getByText('Read it', { exact: true }).click()
+      const row = told.locator('dl > div')
+      expect(await row.locator('dt').innerText()).toBe(`Case T-${cases}, 2.1.1`)
+      expect(await row.locator('dd').innerText()).toBe('Yes\nWritten between two stations.')
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    }
+    expect((await kept()).join()).not.toContain('stations')
+
+    const remove = told.getByRole('button', { name: 'Delete from this device' })
+    const dialog = page.getByRole('dialog', { name: 'Delete 1 answer from this device?' })
+    await remove.click()
+    await dialog.getByRole('button', { name: 'Keep it' }).click()
+    expect(await told.isVisible()).toBe(true)
+    await remove.click()
+    await dialog.getByRole('button', { name: 'Delete it' }).click()
+    await expect.poll(() => told.isVisible(), patience).toBe(false)
+    expect((await kept()).filter((row) => row.startsWith('waiting:'))).toEqual([])
+    expect(await answers()).toEqual([])
+  })
+
+  it('sends what was refused after all, once the case is theirs again', async () => {
+    await become('cut')
+    await block(question).getByLabel('No', { exact: true }).check()
+    await expect.poll(() => state(question).textContent(), patience).toContain('Kept on this device')
+    await give(robin)
+    await become('up')
+    await expect.poll(() => state(question).textContent(), patience).toContain('to somebody else')
+    expect(await answers()).toEqual([])
+    await give(sam)
+    await open('standards/court-assessment')
+    await expect.poll(() => state(question).textContent(), patience).toMatch(/^Saved/)
+    expect((await answers()).map(({ value, by }) => [value, by])).toEqual([['no', sam.id]])
+    expect(await page.locator('[data-unsent]').isVisible()).toBe(false)
+  })
+
+  it('saves nothing where a note was typed and taken away again', async () => {
+    await become('cut')
+    await block(question).getByLabel('Reasons').fill('No, wrong case.')
+    await expect.poll(() => state(question).textContent(), patience).toContain('Kept on this device')
+    const waiting = async () => (await kept()).filter((row) => row.startsWith('waiting:')).join()
+    const typed = await waiting()
+    await block(question).getByLabel('Reasons').fill('')
+    await expect.poll(waiting, patience).not.toBe(typed)
+    await become('up')
+    await expect.poll(() => state(question).textContent(), patience).toBe('Not answered')
+    expect(await answers()).toEqual([])
   })
 
   it('sends nothing in the name of whoever signs in while a page of somebody else is open', async () => {

@@ -66,7 +66,7 @@ export const saveAnswer = actionAtOnce(
         ) newest on true
         where a.id = ${input.assessment} and a.completed_at is null
           and coalesce(newest.version, 0) = ${input.version}::integer
-          and (newest.version is null or newest.value is distinct from ${input.value}::text
+          and (newest.value is distinct from ${input.value}::text
             or newest.note is distinct from ${input.note}::text)
         for key share of a
         on conflict do nothing

@@ -49,7 +49,7 @@ export function screenForm(view: CaseView, screen: string, next: string, content
   const path = casePath(assessment)
   const { caseload, pages, values } = forTheScript(view)
   return html`<p class="govuk-body">Write about “the child”, “the parent”, “the case manager”: names are not kept here.</p>
-<div data-case="${path}" data-framework="/frameworks/${framework.id}/${framework.version}" data-case-kind="${assessment.caseKind}" data-caseload="${caseload}" data-next="${next}" data-pages="${pages}" data-values="${values}">
+<div data-case="${path}" data-case-ref="${assessment.caseRef}" data-framework="/frameworks/${framework.id}/${framework.version}" data-case-kind="${assessment.caseKind}" data-caseload="${caseload}" data-next="${next}" data-pages="${pages}" data-values="${values}">
 ${form(
   `${path}/${screen}`,
   html`${content}

@@ -29,12 +29,13 @@ export function factsPage(view: CaseView, screen: Screen): Page {
   const field = ({ fact, asked, reason }: CaseFact): Html => {
     const question = factQuestion(fact)
     const kept = view.current.get(question)
-    const asking = { question, form: screen.form, kept }
+    const asking = { question, name: fact.label, form: screen.form, kept }
     const block = questionBlock(
       asking,
       html`${choiceField(asking, html`${fact.label}`, choicesOfFact(framework, fact, caseKind), {
         hint: fact.hint,
         legendClasses: 'govuk-!-font-weight-bold',
+        small: true,
       })}${fact.note ? noteDetails(asking, `“${fact.label}”`) : ''}<p class="govuk-body pl-remark" data-warning="${question}" aria-live="polite">${remarkOn(context, state, question)}</p>${guidancePart(fact.guidance, `“${fact.label}”`)}`,
     )
     if (!fact.when) return block

@@ -10,6 +10,8 @@ import { noteField, versionField } from './read-answer.ts'
 
 export interface Asking {
   question: string
+  /** What people call it, such as “2.1.1 a”. */
+  name: string
   form: FormState
   kept: KeptAnswer | undefined
 }
@@ -21,11 +23,11 @@ const differs = ({ question, form, kept }: Asking): boolean =>
 
 /** Holds what belongs to one question; the script saves each of these by itself. */
 export function questionBlock(asking: Asking, content: Html | Html[], classes = ''): Html {
-  const { question, form, kept } = asking
+  const { question, name, form, kept } = asking
   const version = field(form, versionField(question), String(kept?.version ?? 0)).value
   const unsaved = differs(asking)
-  const saved = unsaved ? 'Not saved yet' : kept ? `Saved ${readableMoment(kept.at)}` : ''
-  return html`<div class="pl-question${classes}" data-question="${question}"${unsaved ? html` data-unsaved` : ''}>
+  const saved = unsaved ? 'Not saved yet' : kept ? `Saved ${readableMoment(kept.at)}` : 'Not answered'
+  return html`<div class="pl-question${classes}" data-question="${question}" data-name="${name}"${unsaved ? html` data-unsaved` : ''}>
 <input type="hidden" name="${versionField(question)}" value="${version}">
 ${content}
 <p class="pl-saved" data-saved aria-live="polite">${saved}</p>${question.startsWith('fact:') ? html`<p class="pl-saved" data-routing aria-live="polite"></p>` : ''}

@@ -10,7 +10,7 @@ import { askedOf } from './asked.ts'
 import type { CaseVisit } from './case-view.ts'
 import { completedAt, currentAnswers, type KeptAnswer, newestSentAs } from './queries.ts'
 import { faultsOf, tidyNote } from './read-answer.ts'
-import { type Sent, sameAnswer } from './screen.ts'
+import { nothing, type Sent, sameAnswer } from './screen.ts'
 import type { WhySetAside } from './set-aside.queries.ts'
 import { setAside } from './set-aside.ts'
 
@@ -31,9 +31,12 @@ const body = z.object(
 
 type AnswerVisit = CaseVisit & { body: z.infer<typeof body> }
 
-/** What the page is told. How far the case has come it works out by itself, with the same rules. */
-export const savedReply = (question: string, version: number, at: Date): Outcome =>
-  json({ question, version, savedAt: readableTime(at) })
+/**
+ * What the page is told. How far the case has come it works out by itself, with the same rules.
+ * @param at null where there is nothing to save, such as a note that was typed and taken away again
+ */
+export const savedReply = (question: string, version: number, at: Date | null): Outcome =>
+  json({ question, version, savedAt: at && readableTime(at) })
 
 /** Both values, with who gave the other one and when: a person decides which should stand. */
 export function lateReply(sent: Sent, why: WhySetAside, id: string, newest: KeptAnswer | undefined): Outcome {
@@ -113,7 +116,8 @@ async function answerLate(visit: CaseVisit, sent: Sent): Promise<Outcome> {
   const completed = await completedAt(visit.db, visit.thing.id)
   const newest = (await currentAnswers(visit.db, visit.thing.id)).get(sent.question)
   // Sent twice, because the first reply got lost on its way back: it is saved, and that is what we say.
-  if (newest && sameAnswer(newest, sent)) return savedReply(sent.question, newest.version, newest.at)
+  if (sameAnswer(newest ?? nothing, sent))
+    return savedReply(sent.question, newest?.version ?? 0, newest?.at ?? null)
   const why: WhySetAside = fieldworkIsOver(visit.thing.inspection)
     ? 'fieldwork-closed'
     : completed

@@ -63,7 +63,7 @@ export function readScreen(body: unknown, asked: ReadonlyMap<string, Asked>): Se
 }
 
 type Content = Pick<Given, 'value' | 'note'>
-const nothing: Content = { value: null, note: null }
+export const nothing: Content = { value: null, note: null }
 
 export const sameAnswer = (a: Content, b: Content): boolean => a.value === b.value && a.note === b.note
 

@@ -35,13 +35,19 @@ ${insetText({
 
 function keyQuestionFields(view: CaseView, asked: CaseQuestion, form: FormState): Html {
   const { keyQuestion } = asked
-  const asking = (question: string) => ({ question, form, kept: view.current.get(question) })
+  const asking = (question: string, name: string) => ({
+    question,
+    name,
+    form,
+    kept: view.current.get(question),
+  })
+  const answer = asking(keyQuestion.id, keyQuestion.ref)
   return html`${heading(asked)}
 <p class="govuk-hint">The prompts inform your answer. No count of them decides it.</p>
 <p class="govuk-body-s"><a class="govuk-link" href="${casePath(view.assessment)}/examples/new/${keyQuestion.id}">Add a practice example<span class="govuk-visually-hidden"> on ${keyQuestion.ref}</span></a></p>
 ${keyQuestion.prompts.map((prompt) => {
-  const one = asking(prompt.id)
   const name = promptRef(keyQuestion, prompt)
+  const one = asking(prompt.id, name)
   const legend = html`<span class="pl-ref">${prompt.letter}</span>${prompt.text}`
   return questionBlock(
     one,
@@ -49,13 +55,13 @@ ${keyQuestion.prompts.map((prompt) => {
   )
 })}
 ${questionBlock(
-  asking(keyQuestion.id),
+  answer,
   html`${choiceField(
-    asking(keyQuestion.id),
+    answer,
     html`Your answer to ${keyQuestion.ref}: ${keyQuestion.text}`,
     choicesOfKeyQuestion(),
     { legendClasses: 'govuk-fieldset__legend--s' },
-  )}${reasonsField(asking(keyQuestion.id), keyQuestion.ref)}
+  )}${reasonsField(answer, keyQuestion.ref)}
 <p class="govuk-body pl-remark" data-warning="${keyQuestion.id}" aria-live="polite">${remarkOn(contextOf(view.assessment, view.framework), view.state, keyQuestion.id)}</p>${guidancePart(keyQuestion.guidance, keyQuestion.ref)}`,
   ' pl-question--key',
 )}`

@@ -56,6 +56,7 @@ const assets: Asset[] = [
   script('casework/routing.js'),
   script('casework/rules.js'),
   script('casework/set-aside.js'),
+  script('device/ask-first.js'),
   script('device/keys.js'),
   script('device/known.js'),
   script('device/locked-store.js'),
@@ -64,6 +65,7 @@ const assets: Asset[] = [
   script('device/sending.js'),
   script('device/sign-out.js'),
   script('device/store.js'),
+  script('device/unsent.js'),
   script('device/waiting-form.js'),
   // A worker may only look after pages below its own address.
   { at: '/service-worker.js', type: 'text/javascript', file: join(own, 'device/service-worker.js') },

@@ -91,7 +91,7 @@ ${whoIsHere(around)}
 ${around.demonstration ? html`<aside aria-label="About this installation"><p class="govuk-body-s pl-demonstration"><strong class="govuk-tag govuk-tag--yellow">Demonstration</strong> People and cases are invented. Figures of real services are marked as published figures.</p></aside>` : ''}
 ${page.back ? html`<nav aria-label="Back">${backLink(page.back)}</nav>` : ''}
 <main class="govuk-main-wrapper" id="main-content">
-${around.person ? html`<p class="govuk-body pl-waiting" data-unsent role="status" hidden></p>` : ''}
+${around.person ? html`<div class="pl-waiting" data-unsent role="status" hidden></div>` : ''}
 ${around.notice ? notificationBanner({ type: 'success', text: around.notice }) : ''}
 ${page.above}
 ${page.body}

@@ -1,13 +1,15 @@
 // A page of a case: every answer is kept on this device as it is given, sent, and shown as saved only once the server
 // has it. What the facts decide is shown at once. The page works without this file.
+import { inWords } from '/assets/casework/answer-fields.js'
 import { watchQuestion } from '/assets/casework/question.js'
 import { showRouting } from '/assets/casework/routing.js'
 import { keyOf } from '/assets/device/keys.js'
 import { knownOf, rememberSaved } from '/assets/device/known.js'
 import { adoptEarlier, lockedShelf, outboxOn, pageShelf } from '/assets/device/outbox.js'
 import { keepPages } from '/assets/device/pages.js'
-import { ask, sendAll, senderFor } from '/assets/device/sending.js'
+import { ask, forGood, sendAll, senderFor } from '/assets/device/sending.js'
 import { canKeep } from '/assets/device/store.js'
+import { showUnsent } from '/assets/device/unsent.js'
 
 /** In milliseconds: how long to wait before each new try. */
 const waits = [2000, 4000, 8000, 15000, 30000]
@@ -39,9 +41,12 @@ export async function openCase(page) {
         await rememberSaved(key, entry.casePath, question, { value, note, version, savedAt })
       }
     },
-    over: async (done) => {
+    over: async (done, replies) => {
       const left = await ofThisCase()
-      say(page, done ? [] : left, outbox.lasting)
+      const refused = outbox.lasting ? refusedForGood(await outbox.all(), replies, casePath) : []
+      showUnsent({ waiting: 0, refused, forget: outbox.drop })
+      const here = refused.filter(({ entry }) => entry.casePath === casePath).length
+      say(page, done ? [] : left, outbox.lasting, here)
       if (key) await settleElsewhere(questions, left, () => knownOf(key, casePath))
     },
   })
@@ -56,6 +61,11 @@ export async function openCase(page) {
           casePath,
           url: `${casePath}/answers`,
           body: { question, ...content },
+          shown: {
+            where: `Case ${page.dataset.caseRef}`,
+            name: block.dataset.name,
+            value: content.value === null ? '' : inWords(block, content.value),
+          },
           version,
         }),
       send: sending.soon,
@@ -129,7 +139,7 @@ function sendSoon(send, outbox, { told, over }) {
   let tries = 0
   let running = null
   let again = false
-  const refused = new Set()
+  const refused = new Map()
 
   async function run() {
     let done = false
@@ -137,7 +147,7 @@ function sendSoon(send, outbox, { told, over }) {
       again = false
       done = await sendAll(outbox, send, told, refused).catch(() => false)
     } while (again)
-    await over(done)
+    await over(done, refused)
     tries = done ? 0 : tries + 1
     if (!done) soon(waits[Math.min(tries, waits.length) - 1])
     return done
@@ -164,11 +174,19 @@ function sendSoon(send, outbox, { told, over }) {
   return { now, soon }
 }
 
-function say(page, left, lasting) {
+/** What is refused for another reason is said at its question, where it can be mended; of other cases it is not seen here. */
+const refusedForGood = (entries, replies, casePath) =>
+  entries
+    .map((entry) => ({ entry, reply: replies.get(entry.rev) }))
+    .filter(({ entry, reply }) => reply && (forGood(reply) || entry.casePath !== casePath))
+
+function say(page, left, lasting, refused) {
   const many = left.length === 1 ? '1 answer waits' : `${left.length} answers wait`
   page.querySelector('[data-page-state]').textContent =
     left.length === 0
-      ? ''
+      ? refused > 0
+        ? `${refused === 1 ? '1 answer' : `${refused} answers`} could not be saved. The top of this page says why.`
+        : ''
       : lasting
         ? `${many} on this device and will be sent when the connection is back.`
         : 'Not everything is saved, because the connection is lost. Stay on this page: it keeps trying.'

@@ -1,6 +1,7 @@
 // One question of a case: notices what is given, keeps it at once, and says honestly what became of it.
 import { contentOf, fillIn, sameContent, versionField } from '/assets/casework/answer-fields.js'
 import { choiceBetween } from '/assets/casework/set-aside.js'
+import { forGood } from '/assets/device/sending.js'
 
 /**
  * In milliseconds: how long typing must pause before it is kept, and how long a choice and a note must stand before
@@ -9,6 +10,8 @@ import { choiceBetween } from '/assets/casework/set-aside.js'
 const typed = 200
 const settled = 300
 const written = 1500
+
+const whenSaved = (at) => (at ? `Saved ${at}` : 'Not answered')
 
 /**
  * @param around.keep keeps what was given; @param around.send sends what waits after a while
@@ -85,7 +88,7 @@ export function watchQuestion(block, around) {
         last = contentOf(block)
         saved(answer.body.version, kept ? `Saved ${kept.time} by ${kept.by}` : 'Not answered')
         around.given(question, last)
-      } else if (answer.ok) saved(answer.body.version, `Saved ${answer.body.savedAt}`)
+      } else if (answer.ok) saved(answer.body.version, whenSaved(answer.body.savedAt))
       else if (answer.body?.setAside) told(answer.body)
       else show('not-saved', `Not decided: ${answer.body?.message ?? 'there is no connection'}`, ...buttons)
     })
@@ -104,7 +107,7 @@ export function watchQuestion(block, around) {
       if (known && known.version > seen) {
         fillIn(block, known)
         last = contentOf(block)
-        saved(known.version, `Saved ${known.savedAt}`)
+        saved(known.version, whenSaved(known.savedAt))
       }
       if (waiting) {
         fillIn(block, waiting.body)
@@ -126,10 +129,12 @@ export function watchQuestion(block, around) {
         if (outcome === 'saved' && revs.has(entry.rev)) seen = reply.body.version
         return
       }
-      if (outcome === 'saved') saved(reply.body.version, `Saved ${reply.body.savedAt}`)
+      if (outcome === 'saved') saved(reply.body.version, whenSaved(reply.body.savedAt))
       else if (outcome === 'late') told(reply.body)
-      else if (outcome === 'refused') show('not-saved', `Not saved: ${reply.body.message}`)
-      else {
+      else if (outcome === 'refused') {
+        const here = around.lasting && forGood(reply) ? ' Kept on this device.' : ''
+        show('not-saved', `Not saved: ${reply.body.message}${here}`)
+      } else {
         const why =
           reply.status === 401 ? 'you are signed out. Sign in again in this browser' : reply.body.message
         show(
@@ -142,7 +147,7 @@ export function watchQuestion(block, around) {
     /** Sent by another tab: what is known of it now. */
     settle(known) {
       if (!known || !sameContent(contentOf(block), known)) return
-      saved(known.version, `Saved ${known.savedAt}`)
+      saved(known.version, whenSaved(known.savedAt))
     },
   }
 }

@@ -24,6 +24,9 @@ export async function ask(url, { method = 'GET', token, body } = {}) {
   }
 }
 
+/** Nothing that could be changed about it would help: the case is with somebody else, or out of sight. */
+export const forGood = ({ status }) => status === 403 || status === 404
+
 const lost = ({ status }) => status === 0 || status >= 500 || status === 429
 
 /**
@@ -52,8 +55,8 @@ const bodyOf = ({ body, version, rev, follows }) =>
 /**
  * @param told is called for each entry with `saved`, `late` (kept by the server beside what stands), `refused` or
  * `waiting`, and the server's reply
- * @param refused what the server would not take as it is, by name: not sent again before it is changed, or the page
- * opened anew
+ * @param refused what the server would not take as it is, by name, with its reply: not sent again before it is
+ * changed, or the page opened anew
  * @returns whether everything that can be sent is sent
  */
 export const sendAll = (outbox, send, told, refused) =>
@@ -71,7 +74,7 @@ export const sendAll = (outbox, send, told, refused) =>
         stopped = reply
         await told(entry, 'waiting', reply)
       } else {
-        refused.add(entry.rev)
+        refused.set(entry.rev, reply)
         await told(entry, 'refused', reply)
       }
     }

@@ -5,6 +5,7 @@ import { keyOf } from '/assets/device/keys.js'
 import { adoptEarlier, lockedShelf, newName, outboxOn } from '/assets/device/outbox.js'
 import { ask, sendAll, senderFor } from '/assets/device/sending.js'
 import { canKeep, openStore } from '/assets/device/store.js'
+import { showUnsent } from '/assets/device/unsent.js'
 
 const tokenOf = () => document.querySelector('[name="_token"]')?.value ?? ''
 
@@ -47,7 +48,8 @@ export function waitWell(form) {
     const { outbox, send } = own
     const about = `${form.action} ${name.value}`
     const url = new URL(form.action).pathname
-    await outbox.put({ about, url, body: { ...contentOf(form), noticedAt: new Date().toISOString() } })
+    const shown = { where: document.querySelector('h1').textContent.trim() }
+    await outbox.put({ about, url, shown, body: { ...contentOf(form), noticedAt: new Date().toISOString() } })
     let became = 'waiting'
     let answer
     await sendAll(
@@ -60,7 +62,7 @@ export function waitWell(form) {
         // The server says what is wrong on a page of its own.
         if (outcome === 'refused') await outbox.drop(entry)
       },
-      new Set(),
+      new Map(),
     )
     if (became === 'saved') return location.assign(answer.body.address ?? form.dataset.then ?? '/inspections')
     if (became === 'refused') return sendItself()
@@ -81,13 +83,19 @@ export async function sendWaiting() {
   if ((await (await openStore()).count('waiting')) === 0) return
   const own = await ownOutbox()
   if (!own) return
-  await sendAll(own.outbox, own.send, async () => {}, new Set())
-  const left = (await own.outbox.all()).length
-  const place = document.querySelector('[data-unsent]')
-  if (!place) return
-  place.hidden = left === 0
-  place.textContent =
-    left === 0
-      ? ''
-      : `${left === 1 ? '1 thing' : `${left} things`} you wrote on this device could not be sent yet.`
+  const refused = new Map()
+  await sendAll(own.outbox, own.send, async () => {}, refused)
+  await showWhatIsLeft(own.outbox, refused)
+}
+
+/** @param replies by name of the entry: why the server would not take it */
+async function showWhatIsLeft(outbox, replies) {
+  const left = await outbox.all()
+  showUnsent({
+    waiting: left.filter((entry) => !replies.has(entry.rev)).length,
+    refused: left
+      .filter((entry) => replies.has(entry.rev))
+      .map((entry) => ({ entry, reply: replies.get(entry.rev) })),
+    forget: outbox.drop,
+  })
 }
