@@ -25,12 +25,16 @@ export function missingLines(view: CaseView): MissingLine[] {
     const href = `/inspections/${slug}/alerts/new?assessment=${view.assessment.id}`
     lines.push({ field: '', text: view.risk.missing, href })
   }
-  for (const { id, ref, name, missing, undecided } of standards) {
+  for (const { id, ref, name, answered, missing, undecided } of standards) {
     const [first] = missing
     const screen = `${path}/standards/${id}`
     if (first) {
       const refs = missing.map((one) => one.ref ?? one.text)
-      const text = `${ref} ${name}: ${listed(refs)} ${refs.length === 1 ? 'is' : 'are'} not answered`
+      // Of a screen not begun, every name would only hide how much it is.
+      const text =
+        answered === 0 && refs.length > 3
+          ? `${ref} ${name}: none of its ${refs.length} questions is answered`
+          : `${ref} ${name}: ${listed(refs)} ${refs.length === 1 ? 'is' : 'are'} not answered`
       lines.push({ field: first.id, text, href: `${screen}#${first.id}` })
     }
     if (undecided.length > 0) {

@@ -59,6 +59,10 @@ export function myCases({ around, framework, personId, cases, last, stopped }: C
   const mine = cases.filter(
     (one) => one.assessorId === personId || (one.assessorId && one.colleagueId === personId),
   )
+  // What is begun first, then what is still to begin; what is done comes last.
+  const turn = (one: CaseWithState): number =>
+    one.completedAt ? 2 : counted(one.state.progress).answered > 0 ? 0 : 1
+  mine.sort((a, b) => turn(a) - turn(b))
   const path = `/inspections/${around.inspection.slug}/casework`
   if (mine.length === 0) {
     return may(around.roles, 'allocate', 'inspection') || !may(around.roles, 'see casework', 'inspection')
@@ -92,7 +96,7 @@ ${taskList({
       title: { text: `${verb} case ${one.caseRef}` },
       hint: { text: one.completedAt ? about : `${next}. ${about}` },
       href,
-      status: { html: html`${caseStatus(one)}<br>${answeredOf(one)} answered` },
+      status: { html: html`${caseStatus(one)}<br><span class="pl-nowrap">${answeredOf(one)}</span> answered` },
     }
   }),
 })}
