@@ -160,7 +160,7 @@ describe('an inspector assesses a case without scripts', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('The case cannot be completed yet')
     expect(answer.text).toContain('Facts: “Main offence” is not answered')
-    expect(answer.text).toContain('2.1 Assessment: 2.1.1 a, 2.1.1 b')
+    expect(answer.text).toContain('2.1 Assessment: none of its 16 questions is answered')
     expect(answer.text).toContain('the facts do not yet tell whether the case counts for 2.2.2 and 2.2.3')
   })
 
