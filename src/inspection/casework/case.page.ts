@@ -21,7 +21,9 @@ function status(answered: number, of: number, undecided = false): { html: Html }
   if (of === 0 && undecided) return { text: 'Waits for facts' }
   if (of === 0) return { text: 'Nothing asked in this case' }
   if (answered < of || undecided) return { text: `${answered} of ${of} answered` }
-  return { html: html`${tag({ text: 'Done', classes: 'govuk-tag--green' })} <span class="pl-nowrap">${answered} of ${of}</span>` }
+  return {
+    html: html`${tag({ text: 'Done', classes: 'govuk-tag--green' })} <span class="pl-nowrap">${answered} of ${of}</span>`,
+  }
 }
 
 function screens(view: CaseView): Html {

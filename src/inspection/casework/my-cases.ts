@@ -96,7 +96,9 @@ ${taskList({
       title: { text: `${verb} case ${one.caseRef}` },
       hint: { text: one.completedAt ? about : `${next}. ${about}` },
       href,
-      status: { html: html`${caseStatus(one)}<br><span class="pl-nowrap">${answeredOf(one)}</span> answered` },
+      status: {
+        html: html`${caseStatus(one)}<br><span class="pl-nowrap">${answeredOf(one)}</span> answered`,
+      },
     }
   }),
 })}
