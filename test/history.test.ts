@@ -5,6 +5,7 @@ import type { Moment } from '#inspection/casework/history.queries.ts'
 import { storyOf } from '#inspection/casework/history-story.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { answerWholeCase } from './complete-case.ts'
+import { overdueAlert } from './raised-alert.ts'
 import { headings } from './read-page.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
 
@@ -213,5 +214,71 @@ describe('days and sittings', () => {
         }
       }),
     )
+  })
+})
+
+// Last, as a banner about what is overdue stands on every page from here on.
+describe('what came late, and alerts', () => {
+  const question = 'court-planning-desistance'
+  let mine: { id: string; path: string }
+  let alert: string
+
+  beforeAll(async () => {
+    mine = await caseOf(sam, 'A-9')
+    const save = (value: string, version: number, note: string | null = null) =>
+      sam.postJson(`${mine.path}/answers`, { question, value, version, note })
+    await save('yes', 0)
+    await save('no', 1)
+    /** Answers from a page that knew only the first version; what is set aside is then decided about. */
+    const late = async (note: string, decision: 'taken' | 'left') => {
+      const value = decision === 'taken' ? 'yes' : 'no'
+      // Somebody else's answer, so that it is no change of the same person's mind.
+      const colleague = await robin.postJson(`${mine.path}/answers`, { question, value, version: 1, note })
+      const { setAside } = colleague.json() as { setAside: string }
+      expect(setAside, colleague.body).toBeTruthy()
+      const { version } = await world.db
+        .selectFrom('answer')
+        .where('assessment_id', '=', mine.id)
+        .where('question', '=', question)
+        .select('version')
+        .orderBy('version', 'desc')
+        .executeTakeFirstOrThrow()
+      const decided = await sam.postJson(`${mine.path}/set-aside/${setAside}`, { decision, version })
+      expect(decided.status, decided.body).toBe(200)
+    }
+    await lead.post(`${mine.path}/colleague`, { colleague: robin.id })
+    await late('The plan is thin.', 'left')
+    alert = await overdueAlert(quality, place.slug, mine.id, 'The child fears for his life.')
+    await late('The plan is thick.', 'taken')
+  })
+
+  it('answers set aside stand in the story with why, and with what was decided about them', async () => {
+    const { text } = await lead.get(`${mine.path}/history?order=oldest`)
+    const told = [
+      'Set aside, as it had been answered anew meanwhile: No Note: The plan is thin.',
+      'Decided about the late answer of Robin Assessor: the answer stayed as it was, and not No',
+      'Set aside, as it had been answered anew meanwhile: Yes Note: The plan is thick.',
+      'Decided about the late answer of Robin Assessor: it became the answer: Yes',
+    ]
+    const places = told.map((line) => text.indexOf(line))
+    expect(places, text).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('and in the history of that answer alone, not of another', async () => {
+    expect((await lead.get(`${mine.path}/history?question=${question}`)).text).toContain('The plan is thin.')
+    const other = await lead.get(`${mine.path}/history?question=court-planning-child-safety`)
+    expect(other.text).not.toContain('Set aside')
+  })
+
+  it('an alert is told of without its words, and leads to its page', async () => {
+    for (const who of [lead, quality, sam]) {
+      const page = await who.get(`${mine.path}/history`)
+      expect(page.text, who.name).toContain('Raised an alert about this case: danger now')
+      expect(page.body).toContain(`href="${alert}"`)
+      expect(page.text).not.toContain('fears for his life')
+    }
+    const other = await caseOf(sam, 'A-10')
+    expect((await lead.get(`${other.path}/history`)).text).not.toContain('Raised an alert')
   })
 })

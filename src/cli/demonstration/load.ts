@@ -2,6 +2,7 @@
 
 import { action } from '#platform/audit/action.ts'
 import { perform } from '#platform/audit/perform.ts'
+import { raiseAlerts } from './alerts.ts'
 import { assessCases } from './casework.ts'
 import { takeInCaseload } from './intake.ts'
 import { openInventedInspection } from './invented-inspection.ts'
@@ -43,5 +44,6 @@ export async function loadDemonstration(ground: Ground): Promise<void> {
   await assessCases(db, inspection, as)
   await assessTwice(db, inspection, as)
   await reopenOne(db, inspection, as)
+  await raiseAlerts(db, inspection, as)
   await perform(db, demonstrationLoaded, undefined)
 }

@@ -4,7 +4,7 @@ import { readableTime } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { inWords } from './answers-read.ts'
 import type { CaseView } from './case-view.ts'
-import type { AnswerGiven, Moment } from './history.queries.ts'
+import type { AnswerGiven, Moment, SetAsideMoment, Step } from './history.queries.ts'
 import type { QuestionWords } from './question-words.ts'
 
 export interface LineContext {
@@ -37,18 +37,54 @@ ${
 }`
 }
 
-function answerLine(given: AnswerGiven, { view, words, historyOf }: LineContext): Html {
-  const known = words.get(given.question) ?? { ref: '', text: given.question, notCounting: null }
+const whyLate: Record<SetAsideMoment['why'], string> = {
+  'changed-meanwhile': 'it had been answered anew meanwhile',
+  'case-complete': 'the case was complete',
+  'fieldwork-closed': 'fieldwork was closed',
+}
+
+const decided = (decision: SetAsideMoment['decision'], value: string): Html =>
+  decision === 'taken'
+    ? html`it became the answer: <strong>${value}</strong>`
+    : html`the answer stayed as it was, and not <strong>${value}</strong>`
+
+function setAsideLine(late: SetAsideMoment, context: LineContext): Html {
+  const value =
+    late.value === null && late.note ? 'Note only' : inWords(context.view, late.question, late.value)
+  return html`${questionLine(late.question, context)}
+<p class="govuk-body-s">${
+    late.kind === 'set-aside'
+      ? html`Set aside, as ${whyLate[late.why]}: <strong>${value}</strong>`
+      : html`Decided about the late answer of ${late.from}: ${decided(late.decision, value)}`
+  }</p>${late.kind === 'set-aside' && late.note ? html`<p class="govuk-body-s pl-history__note">Note: <span class="pl-written">${late.note}</span></p>` : ''}`
+}
+
+const knownWords = (question: string, { words }: LineContext): QuestionWords =>
+  words.get(question) ?? { ref: '', text: question, notCounting: null }
+
+function questionLine(question: string, context: LineContext): Html {
+  const { historyOf } = context
+  const known = knownWords(question, context)
   const name = known.ref || `“${known.text}”`
-  return html`<p class="govuk-body-s"><span class="pl-ref">${known.ref}</span>${known.text}${historyOf ? html` <a class="govuk-link pl-nowrap" href="${historyOf(given.question)}">All versions<span class="govuk-visually-hidden"> of ${name}</span></a>` : ''}</p>
-<p class="govuk-body-s">${change(view, given)}${known.notCounting ? html` <span class="pl-small">No longer counts in this case</span>` : ''}</p>
+  return html`<p class="govuk-body-s"><span class="pl-ref">${known.ref}</span>${known.text}${historyOf ? html` <a class="govuk-link pl-nowrap" href="${historyOf(question)}">All versions<span class="govuk-visually-hidden"> of ${name}</span></a>` : ''}</p>`
+}
+
+function stepLine({ sentence, words, link }: Step): Html {
+  return html`<p class="govuk-body-s"><strong>${sentence}</strong>${link ? html`. <a class="govuk-link" href="${link.href}">${link.text}</a>` : ''}</p>${words ? html`<p class="govuk-body-s pl-written">${words}</p>` : ''}`
+}
+
+function answerLine(given: AnswerGiven, context: LineContext): Html {
+  const known = knownWords(given.question, context)
+  return html`${questionLine(given.question, context)}
+<p class="govuk-body-s">${change(context.view, given)}${known.notCounting ? html` <span class="pl-small">No longer counts in this case</span>` : ''}</p>
 ${noteChange(given)}`
 }
 
+function momentLine(moment: Moment, context: LineContext): Html {
+  if (moment.kind === 'answer') return answerLine(moment, context)
+  return moment.kind === 'step' ? stepLine(moment) : setAsideLine(moment, context)
+}
+
 export function historyLine(moment: Moment, context: LineContext): Html {
-  return html`<li class="pl-history__line${moment.kind === 'step' ? ' pl-history__line--step' : ''}"><time class="pl-history__time" datetime="${moment.at.toISOString()}">${readableTime(moment.at)}</time><div>${
-    moment.kind === 'answer'
-      ? answerLine(moment, context)
-      : html`<p class="govuk-body-s"><strong>${moment.sentence}</strong></p>${moment.words ? html`<p class="govuk-body-s pl-written">${moment.words}</p>` : ''}`
-  }</div></li>`
+  return html`<li class="pl-history__line${moment.kind === 'answer' ? '' : ' pl-history__line--step'}"><time class="pl-history__time" datetime="${moment.at.toISOString()}">${readableTime(moment.at)}</time><div>${momentLine(moment, context)}</div></li>`
 }

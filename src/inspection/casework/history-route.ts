@@ -13,6 +13,8 @@ import {
   type Order,
   stepsOf,
 } from './history.queries.ts'
+import { alertMoments } from './history-alerts.ts'
+import { setAsideMoments } from './history-set-aside.ts'
 import { inOrder } from './history-story.ts'
 import { questionWords } from './question-words.ts'
 
@@ -58,11 +60,13 @@ async function momentsOf(
     count: versionsOnPage + lead,
   })
   const answers = read.slice(lead)
-  if (question !== undefined) return answers
-  const steps = [
-    ...(await allocationsOf(db, thing.inspection.id, thing.id)),
-    ...stepsOf(await completionsOf(db, thing.id)),
-  ]
+  const steps: Moment[] = [...(await setAsideMoments(db, thing.id, question))]
+  if (question === undefined)
+    steps.push(
+      ...(await allocationsOf(db, thing.inspection.id, thing.id)),
+      ...stepsOf(await completionsOf(db, thing.id)),
+      ...(await alertMoments(visit)),
+    )
   const between = stepsBetween(
     steps,
     order,

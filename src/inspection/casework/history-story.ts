@@ -29,7 +29,7 @@ export function inOrder(
   place: (question: string) => number,
 ): Moment[] {
   const sign = order === 'oldest' ? 1 : -1
-  const step = (one: Moment): number => (one.kind === 'step' ? 1 : 0)
+  const step = (one: Moment): number => (one.kind === 'answer' ? 0 : 1)
   const onForm = (one: Moment): number => (one.kind === 'answer' ? place(one.question) : 0)
   return moments.toSorted(
     (a, b) => sign * (a.at.getTime() - b.at.getTime()) || sign * (step(a) - step(b)) || onForm(a) - onForm(b),

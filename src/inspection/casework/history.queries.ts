@@ -1,6 +1,7 @@
 /** Everything that happened in a case: each version of each answer beside the one before it, and the case's own steps. */
 import type { Reader } from '#platform/audit/action.ts'
 import type { Completion } from './completions.ts'
+import type { WhySetAside } from './set-aside.queries.ts'
 
 interface Happened {
   byId: string
@@ -24,9 +25,24 @@ export interface Step extends Happened {
   sentence: string
   /** What somebody wrote about it. */
   words?: string
+  /** Where more of it is told. */
+  link?: { href: string; text: string }
 }
 
-export type Moment = AnswerGiven | Step
+/** An answer came too late to stand, or somebody decided what becomes of one that had. */
+export interface SetAsideMoment extends Happened {
+  kind: 'set-aside' | 'decided'
+  question: string
+  value: string | null
+  note: string | null
+  why: WhySetAside
+  /** Whose answer it was. */
+  from: string
+  /** Null while nobody has decided, and where the moment is its arrival. */
+  decision: 'taken' | 'left' | null
+}
+
+export type Moment = AnswerGiven | Step | SetAsideMoment
 
 export type Order = 'newest' | 'oldest'
 
