@@ -17,6 +17,7 @@ export interface StandingAlert {
   caseRef: string | null
   severity: string
   noticedAt: Date
+  raisedAt: Date
   raisedById: string
   events: AlertEvent[]
 }
@@ -39,6 +40,7 @@ const standing = (db: Reader, inspections: readonly string[]) =>
       'c.case_ref as caseRef',
       'l.severity',
       'l.noticed_at as noticedAt',
+      'l.raised_at as raisedAt',
       'l.raised_by as raisedById',
       sql<Row['events']>`coalesce((select json_agg(json_build_object('kind', e.kind, 'who', e.who,
         'happenedAt', e.happened_at, 'nextCheckAt', e.next_check_at) order by e.version)
@@ -87,9 +89,20 @@ export async function alertsSeenBy(
   return rows.flatMap((row) => {
     const roles = rolesOnAlert(row, person.id, rolesIn.get(row.inspectionId)!)
     if (!roles) return []
-    const { id, inspectionId, assessmentId, caseRef, severity, noticedAt, raisedById, events } =
+    const { id, inspectionId, assessmentId, caseRef, severity, noticedAt, raisedAt, raisedById, events } =
       withDates(row)
-    return { id, inspectionId, assessmentId, caseRef, severity, noticedAt, raisedById, events, roles }
+    return {
+      id,
+      inspectionId,
+      assessmentId,
+      caseRef,
+      severity,
+      noticedAt,
+      raisedAt,
+      raisedById,
+      events,
+      roles,
+    }
   })
 }
 

@@ -22,7 +22,7 @@ export function overdueBanner(inspection: { slug: string }, overdue: AlertWithSt
     classes: 'pl-overdue',
     html: html`<ul class="govuk-list">${overdue.map(
       (alert) =>
-        html`<li><a class="govuk-notification-banner__link" href="${alertPath(inspection, alert)}">Someone at risk, ${aboutCase(alert)}</a>. ${late(alert.state.overdue[0]!)}${alert.state.overdue.length > 1 ? html`, and ${alert.state.overdue.length - 1} more` : ''}</li>`,
+        html`<li><a class="govuk-notification-banner__link" href="${alertPath(inspection, alert)}">Someone at risk, ${aboutCase(alert)}</a>. ${late(alert.state.overdue[0]!)}${alert.state.overdue.length > 1 ? html`. ${alert.state.overdue.length - 1} more ${alert.state.overdue.length === 2 ? 'step is' : 'steps are'} overdue too` : ''}</li>`,
     )}</ul>`,
   })
 }

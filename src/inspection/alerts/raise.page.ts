@@ -125,7 +125,7 @@ ${button({ text: 'Raise the alert', classes: 'govuk-button--warning', preventDou
     'Raise an alert',
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${insetText({ html: phoneList(rules, contacts), classes: 'pl-phone-first' })}
-<p class="govuk-body">The lead inspector and the quality lead see the alert at once, you see what becomes of it, and so does whoever has the case. Nobody else does, and nothing of it is ever published.</p>
+<p class="govuk-body">The lead inspector sees the alert at once, and so does the quality lead unless they assess the case blind. You see what becomes of it, and so does whoever has the case. Nobody else does, and nothing of it is ever published.</p>
 ${form(path, fields, { waits: 'alert', whileWaiting: html`<p class="govuk-body">Phone now. An alert that waits reaches nobody.</p>${phoneList(rules, contacts)}` })}
 ${details({
   summaryText: 'If this page does not send',

@@ -20,11 +20,12 @@ export async function alertMoments({ db, frameworks, person, roles, thing }: Cas
     .select(['id', 'name'])
     .execute()
   const names = new Map(raisers.map(({ id, name }) => [id, name]))
-  return about.map(({ id, raisedById, noticedAt, severity }) => ({
+  return about.map(({ id, raisedById, raisedAt, severity }) => ({
     kind: 'step',
     byId: raisedById,
     by: names.get(raisedById) ?? 'Somebody',
-    at: noticedAt,
+    // Answers stand where they reached the record, and so does this.
+    at: raisedAt,
     sentence: `Raised an alert about this case: ${severityOf(rules, severity).label.toLowerCase()}`,
     link: { href: `/inspections/${inspection.slug}/alerts/${id}`, text: 'Read the alert' },
   }))
