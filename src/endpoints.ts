@@ -20,7 +20,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     peopleRoutes(options),
     interestRoutes,
     programmeRoutes,
-    caseloadRoutes,
+    caseloadRoutes(options.db),
     sampleRoutes,
     caseworkRoutes,
     alertRoutes,

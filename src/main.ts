@@ -1,6 +1,7 @@
 /** Wires Plumbline together and starts it: database, migrations, frameworks, demonstration, web. */
 
 import { loadDemonstration } from '#cli/demonstration/load.ts'
+import { destroyEvery, destroyExpired } from '#inspection/caseload/held/destroy-expired.ts'
 import { perform } from '#platform/audit/perform.ts'
 import { recordStart, seal } from '#platform/audit/seal.ts'
 import type { Config } from '#platform/config.ts'
@@ -71,10 +72,16 @@ export async function startPlumbline(config: Config, log: (line: string) => void
         log(`The audit record could not be sealed: ${error.message}`),
       )
     }, hoursBetweenSeals * 3_600_000).unref()
+    const destroying = setInterval(() => {
+      destroyExpired(db).catch((error: Error) =>
+        log(`Files that were sent and not accepted could not be destroyed: ${error.message}`),
+      )
+    }, destroyEvery).unref()
     return {
       address: config.address ?? address,
       async stop() {
         clearInterval(sealing)
+        clearInterval(destroying)
         await app.close()
         // The seal ties every chain together, so that a chain cut short or removed while we are down is found.
         await perform(db, seal, undefined)

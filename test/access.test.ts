@@ -16,6 +16,7 @@ import { allocatedAssessment, completedOnce } from './sampled-case.ts'
 /** Values for the parts of a path that do not name a thing. */
 const params: Record<string, string> = {
   key: '00000000-0000-4000-8000-000000000000',
+  held: '00000000-0000-4000-8000-000000000000',
   setAside: '00000000-0000-4000-8000-000000000000',
   framework: 'hmip-youth-2018',
   standard: 'court-assessment',

@@ -1,12 +1,15 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp } from './app.ts'
 import {
   asCsv,
   type CaseloadFile,
+  checkedPage,
   type OpenedInspection,
   openedInspection,
   sendCaseload,
+  uploadCaseload,
 } from './opened-inspection.ts'
 
 let world: TestApp
@@ -70,12 +73,35 @@ describe('the service contact sends the court caseload', () => {
     expect(answer.text).toContain('Choose the file to send')
   })
 
-  it('reads every fault by row and column, and nothing is kept', async () => {
+  it('reads every fault by row and column, and nothing is accepted', async () => {
+    const sent = await uploadCaseload(inspection.contact, inspection, 'court', faulty)
+    expect(sent.status).toBe(303)
+    const page = await checkedPage(inspection.contact, sent.location!)
+    expect(page.text).toContain('court.csv has 2 faults in 2 rows. Nothing has been accepted.')
+    expect(page.text).toContain('Row 4, date of disposal: 31/02/2026 is not a date. Write it as 28/02/2026')
+    expect(page.text).toContain('Row 9, risk of serious harm: “Enormous” is not on the list')
+    expect(await uploads(inspection)).toEqual([])
+  })
+
+  it('downloads the faulty rows with what to put right beside each', async () => {
+    const { contact, url } = inspection
+    const page = await contact.get(`${url}/caseload`)
+    const held = /href="([^"]*\/caseload\/held\/[^"]+)"/.exec(page.body)![1]!
+    const { body } = await contact.get(`${held}/faults.csv?file=1`)
+    const lines: string[][] = parse(body, { bom: true })
+    expect(lines[0]).toEqual(['Row', 'Columns', 'What to put right', ...clean.headings])
+    expect(lines.slice(1).map((cells) => cells[0])).toEqual(['4', '9'])
+    expect(lines[1]!.slice(1)).toEqual([
+      'Date of disposal',
+      expect.stringContaining('31/02/2026 is not a date'),
+      ...faulty.rows[2]!,
+    ])
+  })
+
+  it('must choose to leave rows out, and is told so', async () => {
     const answer = await sendCaseload(inspection.contact, inspection, 'court', faulty)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('court.csv has 2 faults in 2 rows. Nothing has been kept.')
-    expect(answer.text).toContain('Row 4, date of disposal: 31/02/2026 is not a date. Write it as 28/02/2026')
-    expect(answer.text).toContain('Row 9, risk of serious harm: “Enormous” is not on the list')
+    expect(answer.text).toContain('Tick the box to set 2 rows aside, or correct the file and send it again')
     expect(await uploads(inspection)).toEqual([])
   })
 
@@ -97,7 +123,39 @@ describe('the service contact sends the court caseload', () => {
     expect(page.text).toContain('is not 6 to 12 months before the announcement')
   })
 
-  it('sends a corrected file, which becomes the next version and shows what changed', async () => {
+  it('sends a corrected file, and sees what would change before it is accepted', async () => {
+    const moved = withCell(
+      clean,
+      12,
+      'age',
+      clean.rows[10]![clean.headings.indexOf('age')] === '16' ? '15' : '16',
+    )
+    const sent = await uploadCaseload(inspection.contact, inspection, 'court', {
+      headings: moved.headings,
+      rows: moved.rows.filter((cells) => cells[0] !== 'C-0005'),
+    })
+    const page = await checkedPage(inspection.contact, sent.location!)
+    expect(page.text).toContain('What would change from version 1')
+    expect(page.text).toContain('Added: 2 cases')
+    expect(page.text).toContain('Gone: 1 case')
+    expect(page.text).toContain('1 case of version 1 would no longer be in the caseload')
+    expect(page.text).toMatch(/Changed: 1 case .* C-0011 Age \d\d \d\d/)
+    expect(await uploads(inspection)).toHaveLength(1)
+  })
+
+  it('gives it up, and nothing of it is left', async () => {
+    const { contact, url } = inspection
+    const held = /href="([^"]*\/caseload\/held\/[^"]+)"/.exec(
+      (await contact.get(`${url}/caseload`)).body,
+    )![1]!
+    expect((await contact.post(`${held}/give-up`)).status).toBe(303)
+    expect(await world.db.selectFrom('caseload_held').selectAll().execute()).toEqual([])
+    expect(await world.db.selectFrom('caseload_held_file').selectAll().execute()).toEqual([])
+    expect((await contact.get(held)).location).toBe(`${url}/caseload`)
+    expect((await contact.get(`${url}/caseload`)).text).toContain('no longer held')
+  })
+
+  it('accepts the right file, which becomes the next version', async () => {
     expect((await sendCaseload(inspection.contact, inspection, 'court', clean)).status).toBe(303)
     const kept = await uploads(inspection)
     expect(kept.map((one) => one.version)).toEqual([1, 2])
@@ -128,16 +186,27 @@ describe('the service contact sends the court caseload', () => {
     for (const one of cases) expect(clean.rows[one.row_number - 2]![reference]).toBe(one.case_ref)
   })
 
-  it('is not offered to set rows aside when the fault is in the headings', async () => {
-    const renamed = {
-      headings: clean.headings.map((one) => (one === 'gender' ? 'mystery' : one)),
-      rows: clean.rows,
-    }
-    const answer = await sendCaseload(inspection.contact, inspection, 'court', renamed, { setAside: true })
+  it('cannot accept a file that lacks a column it needs', async () => {
+    const at = clean.headings.indexOf('gender')
+    const without = (cells: string[]) => cells.filter((_, position) => position !== at)
+    const lacking = { headings: without(clean.headings), rows: clean.rows.map(without) }
+    const answer = await sendCaseload(inspection.contact, inspection, 'court', lacking, { setAside: true })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('There is no column for Gender.')
     expect(answer.text).toContain('no row can be relied on')
     expect(await uploads(inspection)).toHaveLength(2)
+  })
+
+  it('has a file with a column of names refused at the door, and nothing of it is held', async () => {
+    const named = {
+      headings: [...clean.headings, 'Surname'],
+      rows: clean.rows.map((cells) => [...cells, 'Invented']),
+    }
+    await world.db.deleteFrom('caseload_held').execute()
+    const answer = await uploadCaseload(inspection.contact, inspection, 'court', named)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Column “Surname” must not be sent')
+    expect(await world.db.selectFrom('caseload_held').selectAll().execute()).toEqual([])
   })
 
   it('never has a name repeated or kept', async () => {
@@ -200,7 +269,7 @@ describe('who may do what with a caseload', () => {
       .orderBy('seq')
       .execute()
     expect(events.map((event) => event.payload)).toMatchObject([
-      { caseKind: 'court', version: 1, cases: 12, notEligible: 2, faultsSetAside: 0 },
+      { caseKind: 'court', version: 1, files: 1, cases: 12, notEligible: 2, faultsSetAside: 0 },
       { caseKind: 'out-of-court', version: 1, cases: 8 },
     ])
     expect(JSON.stringify(events)).not.toContain('C-0001')

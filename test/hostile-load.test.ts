@@ -186,7 +186,7 @@ describe('somebody who sends slowly, or hangs up', () => {
     while (!refused) if ((await lead.get(`${url}/caseload`)).status === 200) pages += 1
     const answer = await sending
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('too many to list')
+    expect(answer.text).toContain('This cannot be accepted')
     expect(pages).toBeGreaterThan(5)
   })
 

@@ -74,6 +74,8 @@ describe('text with markup in it', () => {
         { field: 'file', name: `a'><script>alert(1)</script>.csv`, content: asCsv(file) },
       )
       expect(sent.status).toBe(303)
+      await harmless(contact, sent.location!, false)
+      expect((await contact.post(`${sent.location}/accept`)).location).toBe(`${url}/caseload`)
     }
     await harmless(contact, `${url}/caseload`, false)
     await lead.post(`${url}/caseload/done`)

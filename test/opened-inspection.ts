@@ -1,9 +1,10 @@
 /** An inspection just opened, with a lead inspector and a service contact, and invented caseload files for it. */
+import { setTimeout } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import { inventCaseload } from '#engine/caseload/invent.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
-import type { TestApp, Visitor } from './app.ts'
+import type { ReadAnswer, TestApp, Visitor } from './app.ts'
 
 export const announced = '2027-01-04'
 
@@ -61,16 +62,40 @@ export async function openedInspection(
 
 export const asCsv = ({ headings, rows }: CaseloadFile): string => stringify([headings, ...rows])
 
-/** Sends a caseload as the form on the page does. */
-export const sendCaseload = (
+/** Sends a caseload as the form on the page does, and no more: it is checked and waits to be accepted. */
+export const uploadCaseload = (
+  visitor: Visitor,
+  inspection: OpenedInspection,
+  kind: string,
+  file: CaseloadFile | string,
+  name = `${kind}.csv`,
+) =>
+  visitor.upload(
+    `${inspection.url}/caseload`,
+    { kind },
+    { field: 'file', name, content: typeof file === 'string' ? file : asCsv(file) },
+  )
+
+/** Sends a caseload and accepts it. The answer is that of the step which said no, or of the last one. */
+export async function sendCaseload(
   visitor: Visitor,
   inspection: OpenedInspection,
   kind: string,
   file: CaseloadFile | string,
   options: { setAside?: boolean } = {},
-) =>
-  visitor.upload(
-    `${inspection.url}/caseload`,
-    { kind, ...(options.setAside ? { 'set-aside': 'yes' } : {}) },
-    { field: 'file', name: `${kind}.csv`, content: typeof file === 'string' ? file : asCsv(file) },
-  )
+): Promise<ReadAnswer> {
+  const sent = await uploadCaseload(visitor, inspection, kind, file)
+  if (sent.status !== 303) return sent
+  const checked = await checkedPage(visitor, sent.location!)
+  if (checked.status !== 200) return checked
+  return visitor.post(`${sent.location}/accept`, options.setAside ? { 'set-aside': 'yes' } : {})
+}
+
+/** The page with what the check found, once it is done. */
+export async function checkedPage(visitor: Visitor, address: string): Promise<ReadAnswer> {
+  for (;;) {
+    const page = await visitor.get(address)
+    if (!page.body.includes('data-progress=')) return page
+    await setTimeout(100)
+  }
+}

@@ -88,6 +88,8 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
         { field: 'file', name: `${kind.id}.csv`, content },
       )
       expect(sent.status, sent.text).toBe(303)
+      const held = sent.location!
+      expect((await fillForm(who.contact, held, `${held}/accept`)).location).toBe(`${path}/caseload`)
     }
     expect((await fillForm(who.lead, `${path}/caseload`, `${path}/caseload/done`)).status).toBe(303)
   })

@@ -11,6 +11,11 @@ export interface ThreadWork {
   longestMilliseconds: number
   /** For the messages of its faults: “The list of possible samples”. */
   name: string
+  /**
+   * For work that hands over its result in parts: messages `{ part }` come here one at a time, each answered when it
+   * has been dealt with, so that no more than one waits. The last message is `{ result }`.
+   */
+  heard?: (part: unknown) => Promise<void> | void
 }
 
 /** @throws Error when the thread fails or takes too long; nothing is left running */
@@ -24,12 +29,13 @@ export function inThread<R>(work: ThreadWork): Promise<R> {
   return result
 }
 
-async function run<R>({ module, data, longestMilliseconds, name }: ThreadWork): Promise<R> {
+async function run<R>({ module, data, longestMilliseconds, name, heard }: ThreadWork): Promise<R> {
   const worker = new Worker(module, { workerData: data })
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<R>((resolve, reject) => {
-      worker.once('message', resolve)
+      if (heard) listen(worker, heard, resolve, reject)
+      else worker.once('message', resolve)
       worker.once('error', reject)
       worker.once('exit', () => reject(new Error(`${name}: the thread ended without a result.`)))
       timer = setTimeout(() => reject(new Error(`${name} took too long.`)), longestMilliseconds)
@@ -38,4 +44,18 @@ async function run<R>({ module, data, longestMilliseconds, name }: ThreadWork): 
     clearTimeout(timer)
     await worker.terminate()
   }
+}
+
+function listen<R>(
+  worker: Worker,
+  heard: NonNullable<ThreadWork['heard']>,
+  resolve: (result: R) => void,
+  reject: (error: unknown) => void,
+): void {
+  worker.on('message', (message: { part: unknown } | { result: R }) => {
+    if ('result' in message) return resolve(message.result)
+    Promise.resolve()
+      .then(() => heard(message.part))
+      .then(() => worker.postMessage('next'), reject)
+  })
 }

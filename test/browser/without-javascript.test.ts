@@ -112,6 +112,8 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
           buffer: Buffer.from(stringify([headings, ...rows])),
         })
         await contact.press('Send the file')
+        expect(await contact.heading()).toBe('Check and accept')
+        await contact.press(/^Accept/)
         expect(await contact.text()).toContain(`${kind}.csv (version 1)`)
       }
     }))

@@ -23,7 +23,11 @@ export async function takeInCaseload(inspection: InventedInspection, as: As): Pr
       announced: announcedOn,
     })
     const file = { field: 'file', name: `northmere-${kind.id}.csv`, content: stringify([headings, ...rows]) }
-    done(`send the caseload (${kind.id})`, await contact.upload(`${path}/caseload`, { kind: kind.id }, file))
+    const sent = await contact.upload(`${path}/caseload`, { kind: kind.id }, file)
+    done(`send the caseload (${kind.id})`, sent)
+    // The check is done when its page is open.
+    await contact.get(sent.location!)
+    done(`accept the caseload (${kind.id})`, await contact.post(`${sent.location}/accept`))
   }
   done('open the sample stage', await lead.post(`${path}/caseload/done`))
   for (const { kind, size } of drawn.filter((one) => one.size > 0)) {

@@ -11,8 +11,8 @@ export type Table = {
 /** One eligible case. `values` holds every column of the framework by its id: codes, ISO dates, blank if not given. */
 export type Case = { caseRef: string; kind: string; values: Record<string, string> }
 
-/** A row that is right but not eligible, with every reason in words. */
-export type ExcludedRow = { row: number; reasons: string[] }
+/** A row that is right but not eligible, with every reason in words. `file` where there are several, counted from 1. */
+export type ExcludedRow = { row: number; file?: number; reasons: string[] }
 
 export type FaultCode =
   | 'heading-missing'
@@ -39,4 +39,15 @@ export type FaultCode =
  * Something to put right in the file. `row` counts from 1, as in the file; `column` is the framework's column id, or
  * the file's own heading where it has none. `value` is left out where it may be personal.
  */
-export type Fault = { row: number; column: string; value?: string; code: FaultCode; message: string }
+export type Fault = {
+  row: number
+  /** Where there are several files: which, counted from 1. */
+  file?: number
+  column: string
+  value?: string
+  code: FaultCode
+  message: string
+}
+
+/** Whether a fault lies in the headings, so that no row of the file can be relied on. */
+export const inHeadings = ({ code }: Fault): boolean => code.startsWith('heading-')

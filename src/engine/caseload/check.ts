@@ -1,14 +1,14 @@
 /**
- * Checks a caseload file against a framework and reports everything at once: which cases are eligible, which rows are
- * not and why, and what has to be put right. Nothing is guessed and nothing half-right is let through.
+ * Checks a caseload against a framework and reports everything at once: which cases are eligible, which rows are not
+ * and why, and what has to be put right. Nothing is guessed and nothing half-right is let through.
  */
-import type { CaseKind, CaseloadColumn, Framework } from '../framework/shape.ts'
+import type { CaseKind, Framework } from '../framework/shape.ts'
 import type { Case, ExcludedRow, Fault, FaultCode, Table } from './case.ts'
-import { type Cell, readCell } from './cells.ts'
-import { type CodeFinder, codeFinder } from './codes.ts'
-import { longDate, readDate } from './dates.ts'
-import { isNeeded, matchHeadings } from './headings.ts'
+import { type Reader, readRow, type Sheet } from './check-row.ts'
+import { codeFinder } from './codes.ts'
+import { type MatchedHeadings, matchHeadings } from './headings.ts'
 import { tidy } from './loosely.ts'
+import type { FileReading } from './reading.ts'
 import { eligibleWindow, type Months, type Window } from './window.ts'
 
 export type CheckOptions = {
@@ -18,6 +18,10 @@ export type CheckOptions = {
   window?: Months
   /** Rows with a disposal of another kind: a fault (the default), or merely not eligible in a file of several kinds. */
   otherKinds?: 'fault' | 'exclude'
+  /** What the service confirmed of its headings and spellings. */
+  reading?: FileReading
+  /** Told now and then how many rows are read, over all files. */
+  onRows?: (rows: number) => void
 }
 
 export type CheckedCaseload = {
@@ -31,14 +35,16 @@ export type CheckedCaseload = {
   window: Window | null
 }
 
-type Reader = { column: CaseloadColumn; at: number; finder: CodeFinder | undefined }
-type Sheet = {
-  kind: CaseKind
-  readers: Reader[]
-  width: number
+/** An eligible case and where it stands: its row, and its file counted from 1. */
+export type FiledCase = Case & { row: number; file: number }
+
+export type CheckedFiles = {
+  cases: FiledCase[]
+  excluded: ExcludedRow[]
+  faults: Fault[]
+  /** Of each file its headings, and its rows below them that are not blank. */
+  files: { matched: MatchedHeadings; rowCount: number }[]
   window: Window | null
-  months: Months
-  options: CheckOptions
 }
 
 /** Throws RangeError for a kind of case the framework does not have. */
@@ -48,134 +54,115 @@ export function checkCaseload(
   table: Table,
   options: CheckOptions,
 ): CheckedCaseload {
+  const { cases, files, ...rest } = checkFiles(framework, caseKindId, [table], options)
+  return {
+    ...rest,
+    cases: cases.map(({ row: _row, file: _file, ...one }) => one),
+    ignored: files[0]!.matched.ignored,
+  }
+}
+
+type Found = Pick<CheckedFiles, 'cases' | 'excluded' | 'faults' | 'files'> & {
+  /** Where each reference was first met. */
+  first: Map<string, { row: number; file: number }>
+  rows: number
+}
+
+/** Files of one kind of case that make up one caseload: a reference may stand in one of them only. */
+export function checkFiles(
+  framework: Framework,
+  caseKindId: string,
+  tables: readonly Table[],
+  options: CheckOptions,
+): CheckedFiles {
   const kind = framework.caseKinds.find((one) => one.id === caseKindId)
   if (!kind) throw new RangeError(`Framework ${framework.id} has no kind of case called "${caseKindId}".`)
-  const headingRow = table.headingRow ?? 1
-  const { at, faults: inHeadings, ignored } = matchHeadings(framework, kind, table.headings)
-  const faults = inHeadings.map((fault) => ({ ...fault, row: headingRow }))
   const months = options.window ?? kind.window
   const window = options.announced === null ? null : eligibleWindow(options.announced, months)
-  const readers = framework.caseload.columns.flatMap((column): Reader[] => {
-    const position = at.get(column.id)
-    const finder = column.kind === 'code' ? codeFinder(framework, kind, column) : undefined
-    return position === undefined ? [] : [{ column, at: position, finder }]
+  const found: Found = { cases: [], excluded: [], faults: [], files: [], first: new Map(), rows: 0 }
+  tables.forEach((table, at) => {
+    const file = at + 1
+    // With one file nobody needs to be told which.
+    const place = tables.length > 1 ? { file } : {}
+    const matched = matchHeadings(framework, kind, table.headings, options.reading)
+    const row = table.headingRow ?? 1
+    found.faults.push(...matched.faults.map((fault) => ({ ...fault, row, ...place })))
+    const readers = readersOf(framework, kind, matched, options.reading)
+    const sheet: Sheet = { kind, readers, width: table.headings.length, window, months, options }
+    const rowCount = checkRows(framework, sheet, table, file, place, found)
+    found.files.push({ matched, rowCount })
   })
-  const sheet: Sheet = { kind, readers, width: table.headings.length, window, months, options }
-  const referenceColumn = framework.caseload.columns.find((column) => column.kind === 'reference')?.id
-
-  const cases: Case[] = []
-  const excluded: ExcludedRow[] = []
-  const firstRow = new Map<string, number>()
-  let filled = 0
-  table.rows.forEach((cells, index) => {
-    if (cells.every((cell) => tidy(cell) === '')) return
-    filled += 1
-    const row = headingRow + 1 + index
-    const read = readRow(sheet, cells, row)
-    if (read.reasons.length > 0) {
-      excluded.push({ row, reasons: read.reasons })
-      // What else is wrong with such a row does not matter, personal data apart: none of it is kept.
-      faults.push(...read.faults.filter((one) => personal.has(one.code)))
-      return
-    }
-    const caseRef = referenceColumn === undefined ? '' : (read.values[referenceColumn] ?? '')
-    const twice = caseRef === '' ? undefined : firstRow.get(caseRef.toUpperCase())
-    if (twice !== undefined) read.faults.push(repeated(referenceColumn!, caseRef, row, twice))
-    else if (caseRef !== '') firstRow.set(caseRef.toUpperCase(), row)
-    if (read.faults.length > 0) faults.push(...read.faults)
-    else if (caseRef !== '') cases.push({ caseRef, kind: kind.id, values: read.values })
-  })
-  if (filled === 0) {
-    faults.push({
-      row: headingRow + 1,
+  if (found.files.every(({ rowCount }) => rowCount === 0)) {
+    found.faults.push({
+      row: (tables[0]?.headingRow ?? 1) + 1,
       column: '',
       code: 'no-rows',
       message: 'The file has no rows below its headings. Send one row for each case.',
     })
   }
-  return { cases, excluded, faults, ignored, window }
+  const { cases, excluded, faults, files } = found
+  return { cases, excluded, faults, files, window }
+}
+
+function readersOf(
+  framework: Framework,
+  kind: CaseKind,
+  matched: MatchedHeadings,
+  reading: FileReading | undefined,
+): Reader[] {
+  return framework.caseload.columns.flatMap((column): Reader[] => {
+    const at = matched.at.get(column.id)
+    const finder = column.kind === 'code' ? codeFinder(framework, kind, column, reading) : undefined
+    return at === undefined ? [] : [{ column, at, finder, seen: new Map() }]
+  })
 }
 
 const personal: ReadonlySet<FaultCode> = new Set(['birth-date-given', 'reference-like-a-name'])
 
-const repeated = (column: string, value: string, row: number, first: number): Fault => ({
-  row,
+const told = 5_000
+
+function checkRows(
+  framework: Framework,
+  sheet: Sheet,
+  table: Table,
+  file: number,
+  place: { file?: number },
+  found: Found,
+): number {
+  const referenceColumn = framework.caseload.columns.find((column) => column.kind === 'reference')?.id
+  let filled = 0
+  table.rows.forEach((cells, index) => {
+    found.rows += 1
+    if (found.rows % told === 0) sheet.options.onRows?.(found.rows)
+    if (cells.every((cell) => tidy(cell) === '')) return
+    filled += 1
+    const row = (table.headingRow ?? 1) + 1 + index
+    const read = readRow(sheet, cells, row)
+    const faults = read.faults.map((fault) => ({ ...fault, ...place }))
+    if (read.reasons.length > 0) {
+      found.excluded.push({ row, ...place, reasons: read.reasons })
+      // What else is wrong with such a row does not matter, personal data apart: none of it is kept.
+      found.faults.push(...faults.filter((one) => personal.has(one.code)))
+      return
+    }
+    const caseRef = referenceColumn === undefined ? '' : (read.values[referenceColumn] ?? '')
+    const key = caseRef.toUpperCase()
+    const before = caseRef === '' ? undefined : found.first.get(key)
+    if (before) faults.push({ ...repeated(referenceColumn!, caseRef, { row, file }, before), ...place })
+    else if (caseRef !== '') found.first.set(key, { row, file })
+    if (faults.length > 0) found.faults.push(...faults)
+    else if (caseRef !== '')
+      found.cases.push({ caseRef, kind: sheet.kind.id, values: read.values, row, file })
+  })
+  return filled
+}
+
+type Place = { row: number; file: number }
+
+const repeated = (column: string, value: string, here: Place, first: Place): Fault => ({
+  row: here.row,
   column,
   value,
   code: 'reference-twice',
-  message: `Row ${row}, case reference: ${value} is also in row ${first}. Keep one row for each case, with the latest disposal.`,
+  message: `Row ${here.row}, case reference: ${value} is also in row ${first.row}${first.file === here.file ? '' : ` of file ${first.file}`}. Keep one row for each case, with the latest disposal.`,
 })
-
-type ReadRow = { values: Record<string, string>; reasons: string[]; faults: Fault[] }
-
-function readRow(sheet: Sheet, cells: readonly string[], row: number): ReadRow {
-  const { kind, readers, options } = sheet
-  const result: ReadRow = { values: {}, reasons: [], faults: [] }
-  const on = options.announced ?? dateInWindowColumn(sheet, cells)
-  for (const { column, at, finder } of readers) {
-    const text = tidy(cells[at])
-    if (text === '') {
-      result.values[column.id] = ''
-      if (column.id === kind.window.column && !column.required) {
-        result.reasons.push(`It has no ${lowerFirst(column.label)}.`)
-      } else if (isNeeded(column, kind)) {
-        result.faults.push(
-          faultIn(column, row, '', {
-            code: 'value-missing',
-            says: 'this is blank. Fill it in.',
-            shown: false,
-          }),
-        )
-      }
-      continue
-    }
-    const cell = readCell(column, text, on, finder)
-    if ('value' in cell) {
-      result.values[column.id] = cell.value
-      if (column.id === kind.window.column) result.reasons.push(...outside(sheet, column, cell.value))
-    } else if (cell.code === 'disposal-of-another-kind' && options.otherKinds === 'exclude') {
-      result.reasons.push(`${text} is not among ${lowerFirst(kind.label)}.`)
-    } else {
-      result.faults.push(faultIn(column, row, text, cell))
-    }
-  }
-  if (cells.slice(sheet.width).some((cell) => tidy(cell) !== '')) {
-    result.faults.push({
-      row,
-      column: '',
-      code: 'row-too-wide',
-      message: `Row ${row} has more cells than there are headings. A comma inside a cell may have split it: put such a cell in double quotes.`,
-    })
-  }
-  return result
-}
-
-/** Tells roughly when the case was open, for telling a date of birth from other numbers. */
-function dateInWindowColumn({ kind, readers }: Sheet, cells: readonly string[]): string | null {
-  const reader = readers.find((one) => one.column.id === kind.window.column)
-  const read = readDate(tidy(cells[reader?.at ?? -1]))
-  return 'iso' in read ? read.iso : null
-}
-
-function outside({ window, months }: Sheet, column: CaseloadColumn, date: string): string[] {
-  if (!window || (date >= window.first && date <= window.last)) return []
-  const { fromMonths, toMonths } = months
-  const days = `${longDate(window.first)} to ${longDate(window.last)}`
-  return [
-    `${column.label} ${longDate(date)} is not ${fromMonths} to ${toMonths} months before the announcement (${days}).`,
-  ]
-}
-
-function faultIn(
-  column: CaseloadColumn,
-  row: number,
-  text: string,
-  cell: Exclude<Cell, { value: string }>,
-): Fault {
-  const message = `Row ${row}, ${lowerFirst(column.label)}: ${cell.says}`
-  return { row, column: column.id, ...(cell.shown ? { value: text } : {}), code: cell.code, message }
-}
-
-/** "Date of disposal" inside a sentence; an abbreviation keeps its capitals. */
-const lowerFirst = (label: string) =>
-  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)

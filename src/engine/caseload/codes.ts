@@ -1,6 +1,7 @@
 /** Codes of the framework's lists, found from what a file says: the code, its label or another spelling. */
 import type { CaseKind, CaseloadColumn, Code, Framework } from '../framework/shape.ts'
 import { loosely } from './loosely.ts'
+import { type FileReading, nothingConfirmed } from './reading.ts'
 
 export type CodeFinder = {
   /** The code, or undefined if the list has nothing like it. */
@@ -28,9 +29,19 @@ function lookup(list: readonly Code[]): Map<string, string> {
 export const codesOf = (framework: Framework, kind: CaseKind, column: CaseloadColumn): readonly Code[] =>
   framework.codeLists[column.codes ?? kind.disposals] ?? []
 
-export function codeFinder(framework: Framework, kind: CaseKind, column: CaseloadColumn): CodeFinder {
+/** @param reading what the service said of its own spellings; the framework's own come first */
+export function codeFinder(
+  framework: Framework,
+  kind: CaseKind,
+  column: CaseloadColumn,
+  reading: FileReading = nothingConfirmed,
+): CodeFinder {
   const list = codesOf(framework, kind, column)
   const own = lookup(list)
+  for (const { list: name, spelling, code } of reading.spellings) {
+    const there = name === (column.codes ?? kind.disposals) && list.some((one) => one.code === code)
+    if (there && !own.has(loosely(spelling))) own.set(loosely(spelling), code)
+  }
   // A caseload repeats a few spellings many times; each is worked out once.
   const seen = new Map<string, string | undefined>()
   const others = column.codes === undefined ? framework.caseKinds.filter((one) => one.id !== kind.id) : []

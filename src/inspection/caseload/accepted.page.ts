@@ -28,7 +28,12 @@ export function acceptedKind(framework: Framework, { kind, uploads, ...rest }: A
   return html`${heading}
 ${summaryList({
   rows: [
-    { key: { text: 'File' }, value: { text: `${upload.fileName} (version ${upload.version})` } },
+    {
+      key: { text: upload.files.length > 1 ? 'Files' : 'File' },
+      value: {
+        html: html`${upload.fileName} (version ${upload.version})${upload.files.map((one) => html`<br>File ${one.number}: ${one.name}, ${rowsWords(one.rowCount)}`)}`,
+      },
+    },
     {
       key: { text: 'Accepted' },
       value: { text: `${readableMoment(upload.uploadedAt)}, from ${upload.uploadedBy}` },
@@ -72,12 +77,19 @@ function categories(framework: Framework, kind: CaseKind, cases: AcceptedKind['c
 
 function setAsideTable(kind: CaseKind, rows: SetAsideRow[], upload: Upload): Html {
   const rest = upload.notEligible + upload.faults - rows.length
+  const several = upload.files.length > 1
   return html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Rows that are not in the caseload: ${kind.label.toLowerCase()}">${table(
     {
       firstCellIsHeader: true,
-      head: [{ text: 'Row' }, { text: 'Left out because' }, { text: 'What was said of it' }],
+      head: [
+        { text: 'Row' },
+        ...(several ? [{ text: 'File' }] : []),
+        { text: 'Left out because' },
+        { text: 'What was said of it' },
+      ],
       rows: rows.map((one) => [
         { text: one.row },
+        ...(several ? [{ text: one.file }] : []),
         { text: one.why === 'fault' ? 'It has a fault' : 'It is not eligible' },
         { text: one.reasons.join(' ') },
       ]),

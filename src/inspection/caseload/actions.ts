@@ -1,24 +1,23 @@
 /** Accepting a caseload: a new version beside the older ones, which stay as they were. */
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { action, type Writer } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { holdInspection } from '../hold-inspection.ts'
-import type { ReadCaseload, SetAside } from './read-file.ts'
+import type { ReviewedFile } from './held/review.ts'
+import type { KeptRows, RowsPart } from './held/work.ts'
 
 export interface AcceptedCaseload {
   inspection: string
   caseKind: string
+  /** What is held and becomes the caseload; destroyed with it. */
+  held: string
   /** Kinds whose samples, once prepared, rest on this caseload. */
   closedBy: string[]
-  fileName: string
-  fileDigest: string
-  rowCount: number
-  cases: ReadCaseload['cases']
-  setAside: { row: number; why: SetAside; reasons: string[] }[]
+  files: Pick<ReviewedFile, 'name' | 'digest' | 'rowCount'>[]
+  /** Hands over the rows part by part and says at the end what they came to. */
+  rows: (keep: (part: RowsPart) => Promise<void>) => Promise<KeptRows>
 }
-
-/** Rows sent to the database in one statement: large enough to be quick, small enough to keep memory flat. */
-const chunk = 5_000
 
 export const acceptCaseload = action('caseload-accepted', async (db, input: AcceptedCaseload, actor) => {
   // Preparing a sample takes its turn too, so a caseload cannot change under a sample being prepared.
@@ -43,15 +42,16 @@ export const acceptCaseload = action('caseload-accepted', async (db, input: Acce
       inspection_id: input.inspection,
       case_kind: input.caseKind,
       version,
-      file_name: input.fileName,
-      file_digest: input.fileDigest,
-      row_count: input.rowCount,
+      file_name: input.files.map(({ name }) => name).join(' and '),
+      file_digest: digestOf(input.files),
+      row_count: input.files.reduce((sum, { rowCount }) => sum + rowCount, 0),
       uploaded_by: actor.id!,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await keepCases(db, id, input.cases)
-  await keepSetAside(db, id, input.setAside)
+  await keepFiles(db, id, input.files)
+  const kept = await input.rows((part) => keepRows(db, id, part))
+  await db.deleteFrom('caseload_held').where('id', '=', input.held).execute()
   return {
     stream: `inspection:${input.inspection}`,
     payload: {
@@ -59,12 +59,13 @@ export const acceptCaseload = action('caseload-accepted', async (db, input: Acce
       caseKind: input.caseKind,
       upload: id,
       version,
-      fileDigest: input.fileDigest,
-      cases: input.cases.length,
-      notEligible: input.setAside.filter((one) => one.why === 'not-eligible').length,
-      faultsSetAside: input.setAside.filter((one) => one.why === 'fault').length,
+      files: input.files.length,
+      fileDigest: digestOf(input.files),
+      cases: kept.cases,
+      notEligible: kept.notEligible,
+      faultsSetAside: kept.faultyRows,
     },
-    result: { id, version },
+    result: { id, version, kept },
   }
 })
 
@@ -83,23 +84,37 @@ async function refusePrepared(db: Writer, { inspection, closedBy }: AcceptedCase
   }
 }
 
-async function keepCases(db: Writer, upload: string, cases: AcceptedCaseload['cases']): Promise<void> {
-  for (let from = 0; from < cases.length; from += chunk) {
-    const rows = cases
-      .slice(from, from + chunk)
-      .map(({ caseRef, row, values }) => ({ case_ref: caseRef, row_number: row, values }))
-    await sql`insert into caseload_case (upload_id, case_ref, row_number, "values")
-      select ${upload}::uuid, case_ref, row_number, "values"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r(case_ref text, row_number integer, "values" jsonb)`.execute(db)
-  }
+/** One file's own digest; of several the digest of theirs. */
+export const digestOf = (files: readonly { digest: string }[]): string =>
+  files.length === 1
+    ? files[0]!.digest
+    : createHash('sha256')
+        .update(files.map(({ digest }) => digest).join(' '))
+        .digest('hex')
+
+async function keepFiles(db: Writer, upload: string, files: AcceptedCaseload['files']): Promise<void> {
+  await db
+    .insertInto('caseload_file')
+    .values(
+      files.map(({ name, digest, rowCount }, at) => ({
+        upload_id: upload,
+        number: at + 1,
+        file_name: name,
+        file_digest: digest,
+        row_count: rowCount,
+      })),
+    )
+    .execute()
 }
 
-async function keepSetAside(db: Writer, upload: string, rows: AcceptedCaseload['setAside']): Promise<void> {
-  for (let from = 0; from < rows.length; from += chunk) {
-    await sql`insert into caseload_set_aside (upload_id, row_number, why, reasons)
-      select ${upload}::uuid, "row", why, reasons
-      from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + chunk))}::jsonb)
-        as r("row" integer, why text, reasons jsonb)`.execute(db)
-  }
+async function keepRows(db: Writer, upload: string, { cases, setAside }: RowsPart): Promise<void> {
+  await sql`insert into caseload_case (upload_id, case_ref, row_number, file_number, "values")
+    select ${upload}::uuid, case_ref, row_number, file_number, "values"
+    from jsonb_to_recordset(${cases}::jsonb)
+      as r(case_ref text, row_number integer, file_number integer, "values" jsonb)`.execute(db)
+  if (setAside === '[]') return
+  await sql`insert into caseload_set_aside (upload_id, file_number, row_number, why, reasons)
+    select ${upload}::uuid, file_number, row_number, why, reasons
+    from jsonb_to_recordset(${setAside}::jsonb)
+      as r(file_number integer, row_number integer, why text, reasons jsonb)`.execute(db)
 }

@@ -1,7 +1,8 @@
 /** What has been accepted of an inspection's caseload, and how one version differs from the one before it. */
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#platform/audit/action.ts'
-import type { SetAside } from './read-file.ts'
+import type { SetAside } from './held/set-aside-rows.ts'
 
 export interface Upload {
   id: string
@@ -15,6 +16,8 @@ export interface Upload {
   cases: number
   notEligible: number
   faults: number
+  /** Its files in order, where there are several; otherwise empty. */
+  files: { number: number; name: string; rowCount: number }[]
 }
 
 /** Every accepted file, the newest of each kind first. */
@@ -41,12 +44,31 @@ export async function uploadsOf(db: Reader, inspection: string): Promise<Upload[
         .$asScalar()
         .$notNull()
         .as('cases'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('caseload_file as f')
+          .whereRef('f.upload_id', '=', 'u.id')
+          .where(sql<boolean>`(select count(*) > 1 from caseload_file m where m.upload_id = u.id)`)
+          .select(['f.number', 'f.file_name as name', 'f.row_count as rowCount'])
+          .orderBy('f.number'),
+      ).as('files'),
       countSetAside('not-eligible').as('notEligible'),
       countSetAside('fault').as('faults'),
     ])
     .orderBy('u.case_kind')
     .orderBy('u.version', 'desc')
     .execute()
+}
+
+/** The number of the newest accepted version of a kind, 0 where there is none. */
+export async function newestVersion(db: Reader, inspection: string, caseKind: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('caseload_upload')
+    .where('inspection_id', '=', inspection)
+    .where('case_kind', '=', caseKind)
+    .select((eb) => eb.fn.max('version').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
 }
 
 const countSetAside = (why: SetAside) =>
@@ -58,12 +80,14 @@ export async function caseValuesOf(db: Reader, upload: string) {
     .selectFrom('caseload_case')
     .where('upload_id', '=', upload)
     .select(['case_ref as caseRef', 'values'])
+    .orderBy('file_number')
     .orderBy('row_number')
     .execute()
   return rows.map((row) => ({ caseRef: row.caseRef, values: row.values as Record<string, string> }))
 }
 
 export interface SetAsideRow {
+  file: number
   row: number
   why: SetAside
   reasons: string[]
@@ -74,7 +98,8 @@ export async function setAsideOf(db: Reader, upload: string, limit: number): Pro
   const rows = await db
     .selectFrom('caseload_set_aside')
     .where('upload_id', '=', upload)
-    .select(['row_number as row', 'why', 'reasons'])
+    .select(['file_number as file', 'row_number as row', 'why', 'reasons'])
+    .orderBy('file_number')
     .orderBy('row_number')
     .orderBy('why')
     .limit(limit)

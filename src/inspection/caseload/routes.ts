@@ -1,22 +1,27 @@
 /** Caseload: the service sends its eligible cases, one file for each kind of case. */
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { caseKindById } from '#engine/framework/find.ts'
 import type { CaseKind } from '#engine/framework/shape.ts'
-import { FileFault } from '#platform/files/file-fault.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
 import { fileLimits } from '#platform/files/limits.ts'
+import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type UploadedFile, type Visit } from '#platform/web/endpoint.ts'
 import { file, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid, Problem } from '#platform/web/problems.ts'
+import { caseloadsAsked } from '../caseload-asked.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { type AcceptedKind, mostListed } from './accepted.page.ts'
-import { acceptCaseload } from './actions.ts'
 import { caseloadPage } from './caseload.page.ts'
-import { faultsPage } from './faults.page.ts'
-import { kindsRestingOn, openKinds } from './open-kinds.ts'
+import { holdFile } from './held/actions.ts'
+import { heldAddress } from './held/look.ts'
+import { begunBy, readingOf } from './held/queries.ts'
+import { heldRoutes } from './held/routes.ts'
+import { openKinds } from './open-kinds.ts'
 import { caseValuesOf, changesBetween, preparedKinds, setAsideOf, type Upload, uploadsOf } from './queries.ts'
-import { readApart } from './read-apart.ts'
-import { type ReadCaseload, setAsideRows } from './read-file.ts'
+import { requestRoutes } from './request/routes.ts'
+import { takeFile } from './take-file.ts'
 import { templateCsv } from './template-csv.ts'
 
 type CaseloadVisit = Visit<'inspection', unknown, unknown, unknown, unknown>
@@ -42,7 +47,15 @@ async function showCaseload(visit: CaseloadVisit) {
   const accepted: AcceptedKind[] = []
   for (const kind of framework.caseKinds) accepted.push(await acceptedOf(visit, kind, uploads))
   const open = openKinds(framework, await preparedKinds(visit.db, visit.thing.id))
-  return caseloadPage(around(visit), visit.form, { framework, accepted, open })
+  const mayAnswer = may(visit.roles, 'send caseload', 'inspection') && visit.person
+  return caseloadPage(around(visit), visit.form, {
+    framework,
+    accepted,
+    open,
+    begun: mayAnswer ? await begunBy(visit.db, visit.thing.id, mayAnswer.id) : [],
+    reading: await readingOf(visit.db, visit.thing.id),
+    asked: (await caseloadsAsked(visit.db, [visit.thing.id]))[0],
+  })
 }
 
 /** The kind and the file that were sent; what is missing is said of both at once. */
@@ -55,22 +68,7 @@ function sent(kinds: CaseKind[], kindId: string, given: UploadedFile | null) {
   return { kind, given }
 }
 
-/** A file that cannot be read at all is a fault of the field, shown beside it. */
-function asFieldFault(error: unknown): never {
-  if (error instanceof FileFault) throw invalid({ field: 'file', message: error.message })
-  throw error
-}
-
-function outcomeWords({ kind, cases, notEligible, faults }: ReadCaseload, version: number): string {
-  const left = [
-    ...(notEligible.length > 0 ? [`${notEligible.length} not eligible`] : []),
-    ...(faults.length > 0 ? [`${new Set(faults.map((fault) => fault.row)).size} set aside`] : []),
-  ]
-  const also = left.length > 0 ? ` Rows left out: ${left.join(', ')}.` : ''
-  return `${kind.label}: version ${version} is accepted with ${cases.length} eligible ${cases.length === 1 ? 'case' : 'cases'}.${also}`
-}
-
-export const caseloadRoutes: AnyEndpoint[] = [
+export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
   endpoint({
     method: 'GET',
     path: '/inspections/:inspection/caseload',
@@ -99,50 +97,30 @@ export const caseloadRoutes: AnyEndpoint[] = [
     verb: 'send caseload',
     thing: 'inspection',
     upload: { field: 'file', maxBytes: fileLimits.bytes },
-    body: z.object({ kind: z.string().default(''), 'set-aside': z.string().optional() }),
+    body: z.object({ kind: z.string().default('') }),
     again: showCaseload,
-    // Checking a large file takes seconds, so no connection is held meanwhile.
+    // Reading a large file takes a while, so no connection is held meanwhile.
     first: async (visit) => {
       needStage(visit.thing, 'caseload', 'sample')
-      const framework = await visit.read(({ frameworks }) => frameworks.of(visit.thing))
+      const { framework, open } = await visit.read(async (inside) => {
+        const framework = await inside.frameworks.of(visit.thing)
+        return { framework, open: openKinds(framework, await preparedKinds(inside.db, visit.thing.id)) }
+      })
       const { kind, given } = sent(framework.caseKinds, visit.body.kind, visit.file)
-      const announced = visit.thing.announcedOn
-      return { kind, read: await readApart({ framework, kind, file: given, announced }).catch(asFieldFault) }
-    },
-    run: async (visit) => {
-      needStage(visit.thing, 'caseload', 'sample')
-      const framework = await visit.frameworks.of(visit.thing)
-      const kind = framework.caseKinds.find((one) => one.id === visit.first.kind.id)!
-      const { read } = visit.first
-      const open = openKinds(framework, await preparedKinds(visit.db, visit.thing.id))
       if (!open.includes(kind)) {
         throw new Problem(
           'stage-closed',
           `The sample of ${kind.label.toLowerCase()}, or one that is sized from it, is already prepared. Its caseload can no longer be replaced.`,
         )
       }
-      if (read.faults.length > 0 && !(visit.body['set-aside'] && read.canSetAside)) {
-        // The program that sends JSON gets every fault; a person gets them as a table.
-        if (visit.wantsJson)
-          throw invalid(...read.faults.map(({ column, message }) => ({ field: column, message })))
-        return faultsPage(around(visit), framework, read, open)
-      }
-      const newest = (await uploadsOf(visit.db, visit.thing.id)).find((one) => one.caseKind === kind.id)
-      const back = `/inspections/${visit.thing.slug}/caseload`
-      if (newest?.fileDigest === read.fileDigest) {
-        return redirect(back, 'This very file is already the accepted one, so nothing was changed.')
-      }
-      const { version } = await visit.perform(acceptCaseload, {
-        inspection: visit.thing.id,
-        caseKind: kind.id,
-        closedBy: kindsRestingOn(framework, kind.id),
-        fileName: read.fileName,
-        fileDigest: read.fileDigest,
-        rowCount: read.rowCount,
-        cases: read.cases,
-        setAside: setAsideRows(read),
-      })
-      return redirect(back, outcomeWords(read, version))
+      const sessionToken = visit.request.sessionToken!
+      return { kind, taken: await takeFile({ framework, kind, file: given, sessionToken }) }
+    },
+    run: async (visit) => {
+      needStage(visit.thing, 'caseload', 'sample')
+      const { kind, taken } = visit.first
+      await visit.perform(holdFile, { inspection: visit.thing.id, caseKind: kind.id, ...taken })
+      return redirect(heldAddress(visit.thing, taken.held))
     },
   }),
 
@@ -164,4 +142,7 @@ export const caseloadRoutes: AnyEndpoint[] = [
       return redirect(`/inspections/${visit.thing.slug}/sample`, 'The sample stage is open.')
     },
   }),
+
+  ...requestRoutes(showCaseload),
+  ...heldRoutes(db),
 ]

@@ -4,6 +4,8 @@ import { readableDate } from '#platform/web/dates.ts'
 import { html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
+import { askedOfService } from '../caseload-asked.page.ts'
+import type { CaseloadAsked } from '../caseload-asked.ts'
 import { stageLabel } from '../stages.ts'
 import type { ListedInspection } from './queries.ts'
 
@@ -27,15 +29,20 @@ const alertCell = (slug: string, count: AlertCount | undefined) => {
   return html`<a class="govuk-link" href="/inspections/${slug}/alerts">${count.open} open</a>${count.overdue > 0 ? html` ${tag({ text: `${count.overdue} overdue`, classes: 'govuk-tag--red' })}` : ''}`
 }
 
-/** @param alerts by inspection, for those who answer for them; without any the column is left out */
+/**
+ * @param alerts by inspection, for those who answer for them; without any the column is left out
+ * @param asked what the reader's service was asked to send
+ */
 export function inspectionsPage(
   inspections: ListedInspection[],
   mayOpen: boolean,
   alerts: ReadonlyMap<string, AlertCount>,
+  asked: readonly CaseloadAsked[],
 ): Page {
   return page(
     'Inspections',
     html`<h1 class="govuk-heading-l">Inspections</h1>
+${asked.map(askedOfService)}
 ${mayOpen ? button({ text: 'Open an inspection', href: '/inspections/new' }) : ''}
 ${
   inspections.length === 0

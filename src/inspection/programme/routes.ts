@@ -4,6 +4,7 @@ import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
+import { caseloadsAsked } from '../caseload-asked.ts'
 import { type Membership, openInspection, registerService, setTeam } from './actions.ts'
 import { alertCounts } from './alert-counts.ts'
 import { inspectionForm, teamForm } from './inspection-form.ts'
@@ -119,10 +120,15 @@ export const programmeRoutes: AnyEndpoint[] = [
     thing: 'account',
     run: async (visit) => {
       const inspections = await inspectionsOf(visit.db, visit.person!)
+      const answering = inspections.filter(({ roles }) => roles.includes('service-contact'))
       return inspectionsPage(
         inspections,
         may(visit.roles, 'open inspection', 'programme'),
         await alertCounts(visit, inspections),
+        await caseloadsAsked(
+          visit.db,
+          answering.map(({ id }) => id),
+        ),
       )
     },
   }),

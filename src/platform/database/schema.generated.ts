@@ -143,13 +143,58 @@ export interface CaseInterest {
 
 export interface CaseloadCase {
   case_ref: string;
+  file_number: Generated<number>;
   id: Generated<string>;
   row_number: number;
   upload_id: string;
   values: Json;
 }
 
+export interface CaseloadFile {
+  file_digest: string;
+  file_name: string;
+  number: number;
+  row_count: number;
+  upload_id: string;
+}
+
+export interface CaseloadHeld {
+  case_kind: string;
+  destroy_after: Timestamp;
+  held_at: Generated<Timestamp>;
+  id: string;
+  inspection_id: string;
+  review: Buffer | null;
+  sent_by: string;
+}
+
+export interface CaseloadHeldFile {
+  held_id: string;
+  number: number;
+  sealed: Buffer;
+  size: number;
+}
+
+export interface CaseloadReading {
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: string;
+  reading: Json;
+  service_id: string;
+  version: number;
+}
+
+export interface CaseloadRequest {
+  asked: Json;
+  due_on: string;
+  inspection_id: string;
+  kind: string;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+  version: number;
+}
+
 export interface CaseloadSetAside {
+  file_number: Generated<number>;
   reasons: Json;
   row_number: number;
   upload_id: string;
@@ -511,6 +556,11 @@ export interface DB {
   case_colleague: CaseColleague;
   case_interest: CaseInterest;
   caseload_case: CaseloadCase;
+  caseload_file: CaseloadFile;
+  caseload_held: CaseloadHeld;
+  caseload_held_file: CaseloadHeldFile;
+  caseload_reading: CaseloadReading;
+  caseload_request: CaseloadRequest;
   caseload_set_aside: CaseloadSetAside;
   caseload_upload: CaseloadUpload;
   completion: Completion;

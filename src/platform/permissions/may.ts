@@ -25,6 +25,7 @@ const permissions = {
     see: ['programme-manager', 'publications-editor', ...team, ...panel, 'service-contact'],
     'change team': ['programme-manager'],
     'see caseload': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
+    'request caseload': ['lead-inspector'],
     'send caseload': ['lead-inspector', 'service-contact'],
     'see sample': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
     'draw sample': ['lead-inspector'],

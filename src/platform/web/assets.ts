@@ -50,6 +50,7 @@ const assets: Asset[] = [
   { at: '/assets/plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
   script('plumbline.js'),
   script('live.js'),
+  script('progress.js'),
   script('casework/answer-fields.js'),
   script('casework/case-page.js'),
   script('casework/question.js'),

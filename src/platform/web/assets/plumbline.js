@@ -22,3 +22,7 @@ for (const form of document.querySelectorAll('[data-sign-out]')) signOutWell(for
 // Keeps a page of figures up to date while work goes on elsewhere.
 const live = document.querySelector('[data-live]')
 if (live) import('/assets/live.js').then(({ keepUpToDate }) => keepUpToDate(live))
+
+// Follows a long check and shows what it found.
+const progress = document.querySelector('[data-progress]')
+if (progress) import('/assets/progress.js').then(({ followProgress }) => followProgress(progress))

@@ -1,0 +1,65 @@
+/** Accepting what was checked: the rows go from a thread of their own to the database, part by part. */
+import { type Outcome, redirect } from '#platform/web/outcome.ts'
+import { invalid, Problem } from '#platform/web/problems.ts'
+import { acceptCaseload, digestOf } from '../actions.ts'
+import { counted } from '../counted.ts'
+import { kindsRestingOn, openKinds } from '../open-kinds.ts'
+import { preparedKinds, uploadsOf } from '../queries.ts'
+import { destroyHeld } from './actions.ts'
+import { apart } from './apart.ts'
+import { heldFiles } from './checks.ts'
+import { type HeldVisit, type Look, toCheck } from './look.ts'
+import type { Review } from './review.ts'
+import type { KeptRows, RowsPart } from './work.ts'
+
+export async function accept(
+  visit: HeldVisit,
+  seen: Look & { review: Review },
+  setAside: boolean,
+): Promise<Outcome> {
+  const { held, framework, kind, review } = seen
+  const back = `/inspections/${visit.thing.slug}/caseload`
+  if (!openKinds(framework, await preparedKinds(visit.db, visit.thing.id)).includes(kind)) {
+    throw new Problem(
+      'stage-closed',
+      `The sample of ${kind.label.toLowerCase()}, or one that is sized from it, is already prepared. Its caseload can no longer be replaced.`,
+    )
+  }
+  if (review.faults.count > 0 && !(setAside && review.canSetAside)) {
+    throw invalid({
+      field: 'set-aside',
+      message: review.canSetAside
+        ? `Tick the box to set ${counted(review.faultyRows, 'row')} aside, or correct the file and send it again`
+        : 'This cannot be accepted: correct the file and send it again',
+    })
+  }
+  const newest = (await uploadsOf(visit.db, visit.thing.id)).find((one) => one.caseKind === kind.id)
+  if (newest?.fileDigest === digestOf(review.files) && same(review)) {
+    await visit.perform(destroyHeld, { inspection: visit.thing.id, held: held.id, why: 'given-up' as const })
+    return redirect(back, 'This very file is already the accepted one, so nothing was changed.')
+  }
+  const files = await heldFiles(visit.db, toCheck(visit, seen), review.reading)
+  const size = held.files.reduce((sum, file) => sum + file.size, 0)
+  const { version, kept } = await visit.perform(acceptCaseload, {
+    inspection: visit.thing.id,
+    caseKind: kind.id,
+    held: held.id,
+    closedBy: kindsRestingOn(framework, kind.id),
+    files: review.files,
+    rows: (keep: (part: RowsPart) => Promise<void>) =>
+      apart({ do: 'rows', ...files }, size, (part) => ('read' in part ? undefined : keep(part))),
+  })
+  return redirect(back, outcomeWords(kind.label, kept, version))
+}
+
+const same = ({ changes }: Review) =>
+  changes !== null && changes.added.count + changes.gone.count + changes.changed.count === 0
+
+function outcomeWords(label: string, { cases, notEligible, faultyRows }: KeptRows, version: number): string {
+  const left = [
+    ...(notEligible > 0 ? [`${notEligible} not eligible`] : []),
+    ...(faultyRows > 0 ? [`${faultyRows} set aside`] : []),
+  ]
+  const also = left.length > 0 ? ` Rows left out: ${left.join(', ')}.` : ''
+  return `${label}: version ${version} is accepted with ${cases} eligible ${cases === 1 ? 'case' : 'cases'}.${also}`
+}
