@@ -49,6 +49,7 @@ export function raisePage({ around, rules, contacts, cases, assessment }: RaiseV
   const id = sentBefore ? randomUUID() : field(state, 'alert', randomUUID()).value
   const path = `/inspections/${around.inspection.slug}/alerts`
   const chosen = field(state, 'assessment', assessment)
+  const from = cases.find((one) => one.id === assessment)
   // Written when the case was still theirs: it stays about that case, which they are told no more of.
   const lost = cases.some((one) => one.id === chosen.value) ? '' : chosen.value
   const fields = html`<input type="hidden" name="alert" id="alert" value="${id}">
@@ -132,7 +133,11 @@ ${details({
   html: html`<p class="govuk-body">Phone. The alert can be written down later. Sending the form twice raises one alert only.</p>`,
 })}
 </div></div>`,
-    { before: faultSummary(state), back: { href: path, text: 'Alerts' } },
+    {
+      before: faultSummary(state),
+      back: { href: path, text: 'Alerts' },
+      ...(from ? { about: caseName(from) } : {}),
+    },
   )
 }
 

@@ -25,6 +25,8 @@ export function casePage(
     status?: number
     wide?: true
     back: { href: string; text: string }
+    /** What tells the page from others of the same case with the same heading. */
+    part?: string
   },
 ): Page {
   const { assessment, roles, closed } = view
@@ -36,7 +38,7 @@ export function casePage(
     html`${closed ? insetText({ text: closed }) : ''}${body}`,
     {
       back: options.back,
-      ...(title === about ? {} : { about }),
+      ...(title === about ? {} : { about: [options.part, about].filter(Boolean).join(' – ') }),
       ...(options.wide ? { wide: true } : {}),
       ...(options.status ? { status: options.status } : {}),
       before: html`${options.before}${caseBar(view)}`,

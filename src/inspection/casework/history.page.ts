@@ -67,7 +67,7 @@ function pages({ view, question, order, page, pages }: HistoryView): Html | '' {
 }
 
 export function historyPage(shown: HistoryView): Page {
-  const { view, words, question, order, versions } = shown
+  const { view, words, question, order, versions, page } = shown
   const about = question === undefined ? null : words.get(question)
   const other: Order = order === 'newest' ? 'oldest' : 'newest'
   const name = about?.ref || (about ? `“${about.text}”` : question)
@@ -83,5 +83,6 @@ ${shown.moments.length === 0 ? insetText({ text: question === undefined ? 'Nothi
 ${pages(shown)}`
   return casePage(view, question === undefined ? 'History of the case' : `History of ${name}`, body, {
     back: backToCase(view),
+    part: [...(order === 'newest' ? [] : ['oldest first']), ...(page > 1 ? [`page ${page}`] : [])].join(', '),
   })
 }

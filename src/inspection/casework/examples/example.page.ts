@@ -79,5 +79,6 @@ ${kept ? form(`${at}/${kept.id}/withdraw`, html`<input type="hidden" name="base"
   return casePage(view, kept ? 'Practice example' : 'Add a practice example', body, {
     back: { href: placeOf(view, asked), text: `${asked.standard.ref} ${asked.standard.name}` },
     before: faultSummary(state),
+    part: keyQuestion.ref,
   })
 }

@@ -62,6 +62,9 @@ ${[...standards].map(
   ]) => html`<h2 class="govuk-heading-m"><span class="pl-ref">${standard.ref}</span>${standard.name}</h2>
 ${questions.map(({ keyQuestion }) => html`<h3 class="govuk-heading-s"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h3>${byQuestion.get(keyQuestion.id)!.map((example) => one(view, example))}`)}`,
 )}`,
-    { back: { href: `/inspections/${view.around.inspection.slug}/casework`, text: 'Casework' } },
+    {
+      back: { href: `/inspections/${view.around.inspection.slug}/casework`, text: 'Casework' },
+      ...(view.quality ? { about: view.quality === 'good' ? 'Good' : 'Poor' } : {}),
+    },
   )
 }
