@@ -26,6 +26,7 @@ async function atSampleStage(files: Record<string, CaseloadFile>, opened?: Opene
 }
 
 interface Proof {
+  about: { service: string }
   frameHash: string
   list: { rows: number; timesEach: number; digest: string; samples: number[][] } | null
   seed: string
@@ -105,8 +106,10 @@ describe('the lead draws the samples', () => {
     expect(page.text).not.toContain('Draw the sample')
   })
 
-  it('cannot prepare it again, and the caseload it rests on can no longer be replaced', async () => {
-    expect((await inspection.lead.post(`${inspection.url}/sample/court/prepare`)).status).toBe(409)
+  it('cannot prepare it again without a reason, and the caseload it rests on can no longer be replaced', async () => {
+    const again = await inspection.lead.post(`${inspection.url}/sample/court/prepare`)
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('Say why it is prepared once more')
     const answer = await sendCaseload(
       inspection.contact,
       inspection,
@@ -205,13 +208,15 @@ describe('the lead draws the samples', () => {
     const events = await world.db
       .selectFrom('audit_event')
       .where('stream', '=', `inspection:${inspection.id}`)
-      .where('kind', 'in', ['sample-prepared', 'sample-drawn'])
+      .where('kind', 'in', ['frame-frozen', 'sample-prepared', 'sample-drawn'])
       .select(['kind', 'payload'])
       .orderBy('seq')
       .execute()
     expect(events).toMatchObject([
-      { kind: 'sample-prepared', payload: { caseKind: 'court', planned: 18, eligible: 20 } },
+      { kind: 'frame-frozen', payload: { caseKind: 'court', planned: 18, eligible: 20 } },
+      { kind: 'sample-prepared', payload: { caseKind: 'court', version: 1, method: 'lottery', planned: 18 } },
       { kind: 'sample-drawn', payload: { caseKind: 'court', seed: '4-1-6-2-5', drawn: 18 } },
+      { kind: 'frame-frozen', payload: { caseKind: 'out-of-court', eligible: 21 } },
       { kind: 'sample-prepared', payload: { caseKind: 'out-of-court', eligible: 21 } },
       { kind: 'sample-drawn', payload: { caseKind: 'out-of-court', seed: '3-3-1-2-6' } },
     ])
@@ -220,7 +225,7 @@ describe('the lead draws the samples', () => {
 
 describe('the same caseload and seed', () => {
   it('give the same sample whatever the order of the rows in the file', async () => {
-    const drawn: Proof[] = []
+    const drawn: Omit<Proof, 'about'>[] = []
     for (const turn of [false, true]) {
       const opened = await openedInspection(world)
       const { headings, rows } = opened.caseload('court', 16)
@@ -228,7 +233,10 @@ describe('the same caseload and seed', () => {
       const inspection = await atSampleStage({ court: file, 'out-of-court': { headings, rows: [] } }, opened)
       await inspection.lead.post(`${inspection.url}/sample/court/prepare`)
       await inspection.lead.post(`${inspection.url}/sample/court/draw`, { seed: 'dice 5-5-2' })
-      drawn.push(await proofOf(inspection, 'court'))
+      // What it is about names the service and the moments, which differ.
+      const { about, ...proof } = await proofOf(inspection, 'court')
+      expect(about.service).toMatch(/^northmere-/)
+      drawn.push(proof)
     }
     expect(drawn[0]!.drawn.length).toBeGreaterThan(10)
     expect(drawn[1]).toEqual(drawn[0])

@@ -6,6 +6,7 @@ import type { ReportMaterial } from '#engine/report/material.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
 import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
+import { parameterVersions, withDecided } from './sample-parameters.ts'
 
 /** @returns nothing while the ratings panel has not concluded: a report is written from its result alone */
 export async function reportMaterial(
@@ -30,7 +31,8 @@ export async function reportMaterial(
           ? { from: inspection.fieldworkFrom, to: inspection.fieldworkTo }
           : null,
     },
-    framework,
+    // Windows and confidence as they were here, so that the methodology prints what was done.
+    framework: withDecided(framework, await parameterVersions(db, inspection.id)),
     figures: {
       version: result.version,
       digest: result.digest,

@@ -133,6 +133,8 @@ const caseKind = z.strictObject({
   /** The code list whose disposals belong to this kind of case. */
   disposals: id,
   sample: sampleRule,
+  /** Caseloads of up to so many cases are read whole, whatever the rule gives. */
+  censusUpTo: wholeNumber.optional(),
 })
 
 const prompt = z.strictObject({

@@ -25,6 +25,8 @@ export type SampleSize = {
   source: string
   /** Present when the size is a share of another kind's size. */
   shareOf?: { kind: string; eligible: number; unrounded: string }
+  /** Present when every case is read because the caseload is no larger than this. */
+  censusUpTo?: number
   /** Present when the share could not be taken and the other kind's own rule was applied instead. */
   note?: string
 }
@@ -117,13 +119,16 @@ export function sampleSize(
       throw new RangeError(`Eligible cases of ${kind} must be a whole number of 0 or more, not ${count}.`)
     }
   }
-  const rule = kindNamed(framework.caseKinds, kindId).sample
+  const { sample: rule, censusUpTo = 0 } = kindNamed(framework.caseKinds, kindId)
   const here = eligible[kindId] ?? 0
   const { unrounded, ...rest } = work(framework.caseKinds, kindId, here, eligible, [])
+  const byRule = Math.min(here, roundUp(unrounded))
+  const wholeCaseload = byRule < here && here <= censusUpTo
   return {
     kind: kindId,
     eligible: here,
-    n: Math.min(here, roundUp(unrounded)),
+    n: wholeCaseload ? here : byRule,
+    ...(wholeCaseload ? { censusUpTo } : {}),
     unrounded: decimalText(unrounded, 10),
     rounding: 'up',
     method: rule.method,

@@ -10,6 +10,7 @@ import { type AnyEndpoint, endpoint, type UploadedFile, type Visit } from '#plat
 import { file, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid, Problem } from '#platform/web/problems.ts'
 import { caseloadsAsked } from '../caseload-asked.ts'
+import { frameworkHere } from '../sample-parameters.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { type AcceptedKind, mostListed } from './accepted.page.ts'
@@ -42,7 +43,7 @@ async function acceptedOf(visit: CaseloadVisit, kind: CaseKind, all: Upload[]): 
 }
 
 async function showCaseload(visit: CaseloadVisit) {
-  const framework = await visit.frameworks.of(visit.thing)
+  const framework = await frameworkHere(visit)
   const uploads = await uploadsOf(visit.db, visit.thing.id)
   const accepted: AcceptedKind[] = []
   for (const kind of framework.caseKinds) accepted.push(await acceptedOf(visit, kind, uploads))
@@ -84,7 +85,7 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     thing: 'inspection',
     query: z.object({ kind: z.string() }),
     run: async (visit) => {
-      const framework = await visit.frameworks.of(visit.thing)
+      const framework = await frameworkHere(visit)
       const kind = caseKindById(framework, visit.query.kind)
       if (!kind) throw new Problem('not-found')
       return file(`caseload-${kind.id}.csv`, 'text/csv; charset=utf-8', templateCsv(framework))
@@ -103,7 +104,7 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     first: async (visit) => {
       needStage(visit.thing, 'caseload', 'sample')
       const { framework, open } = await visit.read(async (inside) => {
-        const framework = await inside.frameworks.of(visit.thing)
+        const framework = await frameworkHere(inside)
         return { framework, open: openKinds(framework, await preparedKinds(inside.db, visit.thing.id)) }
       })
       const { kind, given } = sent(framework.caseKinds, visit.body.kind, visit.file)
@@ -131,7 +132,7 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     thing: 'inspection',
     run: async (visit) => {
       needStage(visit.thing, 'caseload')
-      const framework = await visit.frameworks.of(visit.thing)
+      const framework = await frameworkHere(visit)
       const accepted = new Set((await uploadsOf(visit.db, visit.thing.id)).map((one) => one.caseKind))
       const waiting = framework.caseKinds.filter((kind) => !accepted.has(kind.id))
       if (waiting.length > 0) {

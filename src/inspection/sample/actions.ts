@@ -1,22 +1,45 @@
-/** The two recorded steps of a fair draw: first the list and its digest, then the seed and what it picked. */
+/** The recorded steps of a fair draw: the frozen caseload, the list and its digest, then the seed and what it picked. */
 import type { Balance } from '#engine/sampling/balance.ts'
 import type { Draw } from '#engine/sampling/draw.ts'
 import type { Lottery } from '#engine/sampling/lottery.ts'
-import type { SampleSize } from '#engine/sampling/size.ts'
 import { action } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { holdInspection } from '../hold-inspection.ts'
-import { emptyListDigest } from './proof.ts'
-import { currentCaseloads } from './queries.ts'
+import type { StoredPlan } from './plan.ts'
+import { currentCaseloads, type Method, samplesOf } from './queries.ts'
+
+export interface FrozenFrame {
+  inspection: string
+  caseKind: string
+  upload: string
+  eligible: number
+  planned: number
+  frameHash: string
+}
+
+/** From here on the caseload is fixed: whatever is drawn is drawn from the list with this hash. */
+export const freezeFrameOfKind = action('frame-frozen', async (_db, input: FrozenFrame) => ({
+  stream: `inspection:${input.inspection}`,
+  payload: { ...input },
+  result: undefined,
+}))
 
 export interface PreparedSample {
   inspection: string
   caseKind: string
   /** The caseloads that the plan was worked out from: the kind's own and every other. */
   caseloads: { caseKind: string; upload: string }[]
-  size: SampleSize
+  plan: StoredPlan
   frameHash: string
-  list: Lottery | null
+  method: Method
+  /** The lottery's rows; empty where none are drawn from. */
+  rows: Lottery['rows']
+  /** What is given to the service before there is a seed. */
+  digest: string
+  /** How often this kind was prepared before. */
+  after: number
+  /** Compulsory when it was prepared before, and for any method but the lottery. */
+  reason: string | null
 }
 
 export const prepareSample = action('sample-prepared', async (db, input: PreparedSample, actor) => {
@@ -34,23 +57,27 @@ export const prepareSample = action('sample-prepared', async (db, input: Prepare
       'A caseload was replaced while the list was being prepared. Nothing was kept: look at the new caseload and prepare the list again.',
     )
   }
-  const { list } = input
-  const plan = {
-    ...input.size,
-    list: list && { rows: list.rows.length, timesEach: list.timesEach, tolerance: list.tolerance },
+  const former = (await samplesOf(db, input.inspection)).find((one) => one.caseKind === input.caseKind)
+  if ((former?.version ?? 0) !== input.after || former?.draw) {
+    throw new Problem(
+      'changed-meanwhile',
+      'This kind of case was prepared or drawn by somebody else meanwhile. Nothing was kept: look at the page again.',
+    )
   }
-  const listDigest = list?.digest ?? emptyListDigest
+  const version = input.after + 1
   const { id } = await db
     .insertInto('sample')
     .values({
       inspection_id: input.inspection,
       case_kind: input.caseKind,
-      version: 1,
+      version,
       upload_id: own.upload,
-      plan: JSON.stringify(plan),
+      plan: JSON.stringify(input.plan),
       frame_hash: input.frameHash,
-      list: JSON.stringify(list?.rows ?? []),
-      list_digest: listDigest,
+      method: input.method,
+      reason: input.reason,
+      list: JSON.stringify(input.rows),
+      list_digest: input.digest,
       prepared_by: actor.id!,
     })
     .returning('id')
@@ -61,14 +88,47 @@ export const prepareSample = action('sample-prepared', async (db, input: Prepare
       inspection: input.inspection,
       caseKind: input.caseKind,
       sample: id,
-      planned: input.size.n,
-      eligible: input.size.eligible,
+      version,
+      method: input.method,
+      planned: input.plan.n,
+      eligible: input.plan.eligible,
       frameHash: input.frameHash,
-      listDigest,
+      listDigest: input.digest,
     },
     result: id,
   }
 })
+
+export interface ConfirmedDigest {
+  inspection: string
+  caseKind: string
+  sample: string
+  digest: string
+}
+
+/** The service says that it has the digest. It counts only while there is no seed. */
+export const confirmDigest = action(
+  'sample-digest-confirmed',
+  async (db, { inspection, caseKind, sample, digest }: ConfirmedDigest, actor) => {
+    await holdInspection(db, inspection)
+    const newest = (await samplesOf(db, inspection)).find((one) => one.caseKind === caseKind)
+    if (newest?.id !== sample || newest.listDigest !== digest || newest.draw || newest.confirmed) {
+      throw new Problem(
+        'changed-meanwhile',
+        'What you confirm is no longer what stands: it was prepared once more, drawn, or confirmed already. Look at the page again.',
+      )
+    }
+    await db
+      .insertInto('sample_confirmation')
+      .values({ sample_id: sample, digest, confirmed_by: actor.id! })
+      .execute()
+    return {
+      stream: `inspection:${inspection}`,
+      payload: { inspection, caseKind, sample, listDigest: digest },
+      result: undefined,
+    }
+  },
+)
 
 export interface DrawnSample {
   inspection: string
@@ -76,6 +136,8 @@ export interface DrawnSample {
   sample: string
   seed: string
   draw: Draw
+  /** Where the steps along a sorted list began; null for the lottery and a census. */
+  start: number | null
   balance: Balance
   /** Id of each case of the caseload by its reference. */
   caseIds: ReadonlyMap<string, string>
@@ -84,12 +146,20 @@ export interface DrawnSample {
 /** Records the draw. A sample is drawn once: a second seed meets the record of the first. */
 export const recordDraw = action('sample-drawn', async (db, input: DrawnSample, actor) => {
   const { sample, seed, draw } = input
+  await holdInspection(db, input.inspection)
+  const newest = (await samplesOf(db, input.inspection)).find((one) => one.caseKind === input.caseKind)
+  if (newest?.id !== sample || newest.draw) {
+    throw new Problem(
+      'changed-meanwhile',
+      'This kind of case was drawn or prepared once more meanwhile. A seed picks from what was given to the service last, and only once.',
+    )
+  }
   await db
     .insertInto('sample_draw')
     .values({
       sample_id: sample,
       seed,
-      row_number: draw.row,
+      row_number: input.start ?? draw.row,
       balance: JSON.stringify(input.balance),
       drawn_by: actor.id!,
     })
@@ -114,7 +184,7 @@ export const recordDraw = action('sample-drawn', async (db, input: DrawnSample, 
       caseKind: input.caseKind,
       sample,
       seed,
-      row: draw.row,
+      row: input.start ?? draw.row,
       drawn: draw.drawn.length,
     },
     result: undefined,

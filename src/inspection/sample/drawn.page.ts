@@ -1,14 +1,14 @@
 /** The sample as it was drawn: who is in it, how closely it matches the caseload, and that it can be checked. */
-import { codesOfColumn } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { CategoryBalance } from '#engine/sampling/balance.ts'
 import type { PublishedDraw } from '#engine/sampling/published-draw.ts'
 import type { Verification } from '#engine/sampling/verify.ts'
 import { details, summaryList, table, tag } from '#platform/web/components/index.ts'
-import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
+import { nameCategory } from './category-names.ts'
 import { deviationChart } from './deviation-chart.ts'
 import type { RecordedSample } from './queries.ts'
+import { exactMoment } from './steps.ts'
 
 export interface DrawnView {
   sample: RecordedSample & { draw: NonNullable<RecordedSample['draw']> }
@@ -20,13 +20,22 @@ export function drawnSection(framework: Framework, slug: string, view: DrawnView
   const { sample, published, verification } = view
   const { draw, plan } = sample
   const rows = [
-    { key: { text: 'Drawn' }, value: { text: `${readableMoment(draw.drawnAt)}, by ${draw.drawnBy}` } },
+    { key: { text: 'Drawn' }, value: { text: `${exactMoment(draw.drawnAt)}, by ${draw.drawnBy}` } },
     ...(plan.list
       ? [
           { key: { text: 'Public seed' }, value: { text: draw.seed } },
           {
             key: { text: 'Row it picked' },
             value: { text: `${draw.row} of ${plan.list.rows} (the first row is 0)` },
+          },
+        ]
+      : []),
+    ...(published.systematic
+      ? [
+          { key: { text: 'Public seed' }, value: { text: draw.seed } },
+          {
+            key: { text: 'Start it picked' },
+            value: { text: `${published.systematic.start} of ${plan.eligible} (counted from 0)` },
           },
         ]
       : []),
@@ -45,7 +54,8 @@ ${published.reserves?.length ? refs('Reserves, in the order in which they may st
 ${balance(framework, sample.caseKind, draw.balance.categories)}
 <h3 class="govuk-heading-s">Checks</h3>
 ${checks(verification)}
-<p class="govuk-body"><a class="govuk-link" href="/inspections/${slug}/sample/${sample.caseKind}/proof.json" download>Download the proof of the draw (JSON)</a>. Anyone can check it with <code>plumbline sample verify FILE</code>.</p>`
+<ul class="govuk-list"><li><a class="govuk-link" href="/inspections/${slug}/sample/${sample.caseKind}/proof">The proof on one page, to print or keep</a></li>
+<li><a class="govuk-link" href="/inspections/${slug}/sample/${sample.caseKind}/proof.json" download>Download the proof of the draw (JSON)</a>. Anyone can check it with <code>plumbline sample verify FILE</code>.</li></ul>`
 }
 
 const refs = (summaryText: string, list: readonly string[]) =>
@@ -57,13 +67,8 @@ const refs = (summaryText: string, list: readonly string[]) =>
 const signed = (value: number) =>
   value === 0 ? '0.00' : `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`
 
-function balance(framework: Framework, kind: string, categories: CategoryBalance[]): Html {
-  const named = categories.map((one) => {
-    const column = framework.caseload.columns.find((candidate) => candidate.id === one.variable)
-    const codes = column ? codesOfColumn(framework, column, kind) : []
-    const label = codes.find((code) => code.code === one.category)?.label ?? (one.category || 'Not recorded')
-    return { ...one, variable: column?.label ?? one.variable, category: label }
-  })
+export function balance(framework: Framework, kind: string, categories: CategoryBalance[]): Html {
+  const named = categories.map((one) => ({ ...one, ...nameCategory(framework, kind, one) }))
   return html`<div class="pl-beside"><div class="pl-scroll" tabindex="0" role="region" aria-label="Balance of the sample">${table(
     {
       firstCellIsHeader: true,
@@ -85,7 +90,7 @@ function balance(framework: Framework, kind: string, categories: CategoryBalance
   )}</div>${deviationChart(named)}</div>`
 }
 
-function checks({ ok, checks: all }: Verification): Html {
+export function checks({ ok, checks: all }: Verification): Html {
   return html`<p class="govuk-body">${
     ok
       ? tag({ text: 'The draw holds', classes: 'govuk-tag--green' })

@@ -5,16 +5,59 @@ import { exactCoverage } from '#engine/sampling/coverage.ts'
 import { decimalText, fractionOfDecimal, times, wholeFraction } from '#engine/sampling/fraction.ts'
 import { rowsNeeded } from '#engine/sampling/lottery.ts'
 import { equivalentMarginPoints } from '#engine/sampling/margin.ts'
+import { changesInWords, type ParameterChange } from '#engine/sampling/parameters.ts'
 import { type SampleSize, sampleSize } from '#engine/sampling/size.ts'
+import { type DecidedParameters, newestParameters } from '../sample-parameters.ts'
 
-/** What is stored with a prepared sample: the size with its rule, and what the list of possible samples is like. */
-export type StoredPlan = SampleSize & { list: { rows: number; timesEach: number; tolerance: number } | null }
+/** What an inspection did otherwise than its framework when a sample was prepared, for the kinds its size rests on. */
+export interface PlannedChange {
+  caseKind: string
+  label: string
+  changes: ParameterChange[]
+  reason: string
+  by: string
+  at: string
+}
 
-/** Sizes of all kinds, in the framework's order. `eligible` counts the eligible cases by kind. */
-export const planSizes = (framework: Framework, eligible: Readonly<Record<string, number>>): SampleSize[] =>
-  framework.caseKinds.map((kind) => sampleSize(framework, kind.id, eligible))
+/** Whether what was decided when a sample was prepared still is what holds. */
+export const decidedAlike = (a: readonly PlannedChange[], b: readonly PlannedChange[]): boolean =>
+  a.length === b.length && a.every((one, at) => one.caseKind === b[at]!.caseKind && one.at === b[at]!.at)
+
+/** What is stored with a prepared sample: the size with its rule, and what is drawn from. */
+export type StoredPlan = PlannedSize & {
+  list: { rows: number; timesEach: number; tolerance: number } | null
+  /** The strata to sort by, where the cases are taken along a sorted list. */
+  order?: string[]
+  changed?: PlannedChange[]
+}
+
+/** In words, what the inspection does otherwise for this kind and for the one whose size it follows. */
+export function plannedChanges(
+  framework: Framework,
+  kind: CaseKind,
+  versions: readonly DecidedParameters[],
+): PlannedChange[] {
+  const restsOn = kind.sample.method === 'share' ? [kind.id, kind.sample.of] : [kind.id]
+  return newestParameters(versions).flatMap(({ caseKind, parameters, reason, by, at }) => {
+    const usual = framework.caseKinds.find((one) => one.id === caseKind)
+    if (!usual || !restsOn.includes(caseKind)) return []
+    const changes = changesInWords(usual, parameters)
+    if (changes.length === 0) return []
+    return [{ caseKind, label: usual.label, changes, reason, by, at: at.toISOString() }]
+  })
+}
 
 type FormulaRule = Extract<CaseKind['sample'], { method: 'formula' }>
+
+/** A size with the formula that stood behind it, which may not be what holds now. */
+export type PlannedSize = SampleSize & { formula?: FormulaRule }
+
+/** Sizes of all kinds, in the framework's order. `eligible` counts the eligible cases by kind. */
+export const planSizes = (framework: Framework, eligible: Readonly<Record<string, number>>): PlannedSize[] =>
+  framework.caseKinds.map((kind) => {
+    const formula = formulaBehind(framework, kind.id)
+    return { ...sampleSize(framework, kind.id, eligible), ...(formula ? { formula } : {}) }
+  })
 
 /** The rule whose formula stands behind a kind's size: its own, or that of the kind it takes a share of. */
 export function formulaBehind(framework: Framework, kindId: string): FormulaRule | null {
@@ -22,6 +65,12 @@ export function formulaBehind(framework: Framework, kindId: string): FormulaRule
   if (rule?.method === 'share') return formulaBehind(framework, rule.of)
   return rule?.method === 'formula' ? rule : null
 }
+
+/** The formula that a size came from. */
+export const formulaOf = (
+  framework: Framework,
+  size: Pick<PlannedSize, 'kind' | 'formula'>,
+): FormulaRule | null => size.formula ?? formulaBehind(framework, size.kind)
 
 /** z²·p(1−p)/e² with two decimals: what a caseload without end would need. Null where there is no margin to divide by. */
 export function endlessSize(rule: FormulaRule): string | null {
@@ -34,8 +83,11 @@ export function endlessSize(rule: FormulaRule): string | null {
 }
 
 /** What a sample of this size can tell; null for a census, which has no sampling error. */
-export function precisionOf(framework: Framework, size: Pick<SampleSize, 'kind' | 'n' | 'eligible'>) {
-  const rule = formulaBehind(framework, size.kind)
+export function precisionOf(
+  framework: Framework,
+  size: Pick<PlannedSize, 'kind' | 'n' | 'eligible' | 'formula'>,
+) {
+  const rule = formulaOf(framework, size)
   if (!rule || size.n >= size.eligible || size.n === 0 || size.eligible > largestShown) return null
   return {
     rule,

@@ -2,50 +2,94 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import { percentOf } from '#engine/rating/percent.ts'
 import { button, input, insetText, summaryList } from '#platform/web/components/index.ts'
-import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
-import type { RecordedSample } from './queries.ts'
+import { wideTable } from '#platform/web/wide-table.ts'
+import { columnsInWords, strataInWords } from './category-names.ts'
+import type { FormerSample, RecordedSample } from './queries.ts'
+import { exactMoment, isCensus } from './steps.ts'
 
 const casesWords = (count: number) => (count === 1 ? 'one case' : `${count} cases`)
 
-function strataWords(framework: Framework): string {
-  const labels = framework.sampling.strata.map((id) =>
-    (framework.caseload.columns.find((column) => column.id === id)?.label ?? id).toLowerCase(),
-  )
-  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`
-}
-
-export function preparedSection(framework: Framework, sample: RecordedSample): Html {
-  const { list, n, eligible } = sample.plan
-  const when = `${readableMoment(sample.preparedAt)}, by ${sample.preparedBy}`
-  const rows = [
-    { key: { text: 'Prepared' }, value: { text: when } },
-    { key: { text: 'Hash of the caseload' }, value: { text: sample.frameHash, classes: 'pl-digest' } },
-  ]
-  if (!list) {
-    return html`<p class="govuk-body">The planned sample is the whole caseload: all ${eligible} cases. Nothing is left to chance, so no list and no seed are needed. The draw is recorded all the same.</p>
-${summaryList({ rows })}`
-  }
-  return html`<p class="govuk-body">There are <strong>${list.rows} possible samples</strong> of ${n} cases on the list. Each of them matches the caseload on ${strataWords(framework)} to within ${casesWords(list.tolerance)}. Each case stands in exactly <strong>${list.timesEach}</strong> of the ${list.rows}, so every case has the same chance of being drawn: ${n} in ${eligible}, about ${percentOf(n, eligible)}%.</p>
+/** What both sides have before the dice are rolled. */
+export function preparedSection(
+  framework: Framework,
+  sample: RecordedSample,
+  former: readonly FormerSample[],
+): Html {
+  return html`${preparedWords(framework, sample)}
 ${summaryList({
   rows: [
-    ...rows,
-    { key: { text: 'Digest of the list' }, value: { text: sample.listDigest, classes: 'pl-digest' } },
+    {
+      key: { text: 'Prepared' },
+      value: { text: `${exactMoment(sample.preparedAt)}, by ${sample.preparedBy}` },
+    },
+    sample.reason !== null && {
+      key: { text: 'Reason' },
+      value: { html: html`<span class="pl-written">${sample.reason}</span>` },
+    },
+    { key: { text: 'Hash of the caseload' }, value: { text: sample.frameHash, classes: 'pl-digest' } },
+    !isCensus(sample) && {
+      key: { text: sample.method === 'lottery' ? 'Digest of the list' : 'Digest of the order' },
+      value: { text: sample.listDigest, classes: 'pl-digest' },
+    },
+    !isCensus(sample) && {
+      key: { text: 'The service has the digest' },
+      value: {
+        text: sample.confirmed
+          ? `${exactMoment(sample.confirmed.at)}, by ${sample.confirmed.by}`
+          : sample.draw
+            ? 'Not confirmed before the draw'
+            : 'Not confirmed yet. The service contact confirms it on the page that explains the draw',
+      },
+    },
   ],
 })}
-<p class="govuk-body">The digest belongs to this list alone: one case moved in any of the samples would give another. Both sides have it before the dice are rolled, so the list cannot be exchanged afterwards.</p>`
+${formerPart(former)}`
+}
+
+function preparedWords(framework: Framework, sample: RecordedSample): Html {
+  const { list, n, eligible, order } = sample.plan
+  if (isCensus(sample)) {
+    return html`<p class="govuk-body">The planned sample is the whole caseload: all ${eligible} cases. Nothing is left to chance, so no list and no seed are needed. The draw is recorded all the same.</p>`
+  }
+  const chance = `${n} in ${eligible}, about ${percentOf(n, eligible)}%`
+  if (!list) {
+    return html`<p class="govuk-body">The cases are drawn along a sorted list: sorted by ${columnsInWords(framework, order ?? [])}, with one public random number for where equal steps begin. Every case has the same chance of being drawn: ${chance}. This is the fallback without a list of possible samples; how closely it matches the caseload shows once it is drawn.</p>`
+  }
+  return html`<p class="govuk-body">There are <strong>${list.rows} possible samples</strong> of ${n} cases on the list. Each of them matches the caseload on ${strataInWords(framework)} to within ${casesWords(list.tolerance)}. Each case stands in exactly <strong>${list.timesEach}</strong> of the ${list.rows}, so every case has the same chance of being drawn: ${chance}.</p>
+<p class="govuk-body">The digest below belongs to this list alone: one case moved in any of the samples would give another. Both sides have it before the dice are rolled, so the list cannot be exchanged afterwards.</p>`
+}
+
+/** What was given up before any seed. It stays in sight: nothing can be prepared many times unseen. */
+export function formerPart(former: readonly FormerSample[]): Html | '' {
+  if (former.length === 0) return ''
+  return html`<p class="govuk-body">Prepared ${former.length + 1} times. Nothing was drawn from the former ${former.length === 1 ? 'one' : 'ones'}:</p>
+${wideTable('Prepared before', {
+  firstCellIsHeader: true,
+  head: ['Time', 'Prepared', 'Method', 'Digest', 'Reason'].map((text) => ({ text })),
+  rows: former.map((one) => [
+    { text: one.version },
+    { text: `${exactMoment(one.preparedAt)}, by ${one.preparedBy}` },
+    { text: one.method === 'lottery' ? 'List of possible samples' : 'Sorted list' },
+    { text: one.listDigest, classes: 'pl-digest' },
+    { html: one.reason === null ? html`–` : html`<span class="pl-written">${one.reason}</span>` },
+  ]),
+})}`
 }
 
 /** Asks for the public seed; a census only asks to be recorded. */
 export function drawForm(state: FormState, slug: string, sample: RecordedSample): Html {
   const action = `/inspections/${slug}/sample/${sample.caseKind}/draw`
-  if (!sample.plan.list) {
+  if (isCensus(sample)) {
     return form(action, button({ text: 'Record the draw of every case', preventDoubleClick: true }))
   }
-  return html`${insetText({ text: 'Read the first characters of the digest out to the service on the call, and only then roll the dice. The seed can be entered once.' })}
+  const confirmed = sample.confirmed
+    ? 'The service has confirmed that it has the digest. Roll the dice with both sides present.'
+    : 'The service has not confirmed the digest yet. Ask its contact to do so on the page that explains the draw, or read the first characters out on the call; only then roll the dice.'
+  return html`${insetText({ text: `${confirmed} The seed can be entered once.` })}
 ${form(
   action,
   html`${input({

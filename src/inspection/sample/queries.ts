@@ -40,15 +40,25 @@ export async function casesOf(db: Reader, upload: string): Promise<CaseloadCase[
   return rows.map((row) => ({ ...row, values: row.values as Record<string, string> }))
 }
 
+/** From a list of possible samples, or along a sorted list where none can be drawn from. */
+export type Method = 'lottery' | 'systematic'
+
 export interface RecordedSample {
   id: string
   caseKind: string
+  /** How often this kind of case was prepared, this time included. */
+  version: number
+  method: Method
+  /** Why it was prepared once more, or is not drawn from a list. */
+  reason: string | null
   upload: string
   plan: StoredPlan
   frameHash: string
   listDigest: string
   preparedAt: Date
   preparedBy: string
+  /** When the service said that it had the digest, if it did so before the draw. */
+  confirmed: { at: Date; by: string } | null
   draw: { seed: string; row: number | null; balance: Balance; drawnAt: Date; drawnBy: string } | null
   /** Cases drawn, and those of them whose assessment is complete. */
   drawn: number
@@ -63,10 +73,15 @@ export async function samplesOf(db: Reader, inspection: string): Promise<Recorde
     .innerJoin('person as p', 'p.id', 's.prepared_by')
     .leftJoin('sample_draw as d', 'd.sample_id', 's.id')
     .leftJoin('person as q', 'q.id', 'd.drawn_by')
+    .leftJoin('sample_confirmation as k', 'k.sample_id', 's.id')
+    .leftJoin('person as r', 'r.id', 'k.confirmed_by')
     .where('s.inspection_id', '=', inspection)
     .select([
       's.id',
       's.case_kind as caseKind',
+      's.version',
+      's.method',
+      's.reason',
       's.upload_id as upload',
       's.plan',
       's.frame_hash as frameHash',
@@ -78,6 +93,8 @@ export async function samplesOf(db: Reader, inspection: string): Promise<Recorde
       'd.balance',
       'd.drawn_at as drawnAt',
       'q.name as drawnBy',
+      'k.confirmed_at as confirmedAt',
+      'r.name as confirmedBy',
       sql<number>`(select count(*) from sample_case c where c.sample_id = s.id and c.part = 'drawn')`.as(
         'drawn',
       ),
@@ -87,14 +104,50 @@ export async function samplesOf(db: Reader, inspection: string): Promise<Recorde
     .orderBy('s.case_kind')
     .orderBy('s.version', 'desc')
     .execute()
-  return rows.map(({ seed, row, balance, drawnAt, drawnBy, ...sample }) => ({
+  return rows.map(({ seed, row, balance, drawnAt, drawnBy, confirmedAt, confirmedBy, ...sample }) => ({
     ...sample,
+    method: sample.method as Method,
+    confirmed: confirmedAt && { at: confirmedAt, by: confirmedBy! },
     plan: sample.plan as unknown as StoredPlan,
     draw:
       seed === null
         ? null
         : { seed, row, balance: balance as unknown as Balance, drawnAt: drawnAt!, drawnBy: drawnBy! },
   }))
+}
+
+export interface FormerSample {
+  version: number
+  method: Method
+  reason: string | null
+  listDigest: string
+  preparedAt: Date
+  preparedBy: string
+}
+
+/** What was prepared before, and never drawn from, newest first. */
+export async function formerSamples(db: Reader, sample: RecordedSample): Promise<FormerSample[]> {
+  const rows = await db
+    .selectFrom('sample as s')
+    .innerJoin('sample as newest', (join) =>
+      join
+        .onRef('newest.inspection_id', '=', 's.inspection_id')
+        .onRef('newest.case_kind', '=', 's.case_kind')
+        .onRef('newest.version', '>', 's.version'),
+    )
+    .innerJoin('person as p', 'p.id', 's.prepared_by')
+    .where('newest.id', '=', sample.id)
+    .select([
+      's.version',
+      's.method',
+      's.reason',
+      's.list_digest as listDigest',
+      's.prepared_at as preparedAt',
+    ])
+    .select('p.name as preparedBy')
+    .orderBy('s.version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, method: row.method as Method }))
 }
 
 /** The rows of a prepared list: each the positions (from 0) of its cases in the frame. */

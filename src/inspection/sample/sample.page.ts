@@ -1,7 +1,6 @@
 /** The samples of an inspection side by side: planned, drawn and achieved are different things and stay apart. */
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import { percentOf } from '#engine/rating/percent.ts'
-import type { SampleSize } from '#engine/sampling/size.ts'
 import { may } from '#platform/permissions/may.ts'
 import { button, insetText, type TableCell, table, tag, taskList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -9,13 +8,21 @@ import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { stageOrder } from '../stages.ts'
+import { changedPart } from './changed.part.ts'
+import { wholeInWords } from './limits.part.ts'
+import type { PlannedChange, PlannedSize } from './plan.ts'
 import type { RecordedSample } from './queries.ts'
 
 export interface KindOfSample {
   kind: CaseKind
   /** As stored with the prepared list, or as it would be from the caseload accepted now. */
-  size: SampleSize
+  size: PlannedSize
   sample: RecordedSample | null
+  /** As it would be prepared now: it differs from `size` once something was set after the list was prepared. */
+  sizeNow: PlannedSize
+  /** What the inspection does otherwise than its framework: as prepared, and as decided now. */
+  changed: PlannedChange[]
+  changedNow: PlannedChange[]
 }
 
 export function samplePage(around: Around, framework: Framework, kinds: KindOfSample[]): Page {
@@ -37,8 +44,24 @@ ${taskList({
     status: statusOf(one),
   })),
 })}
+${kinds.some((one) => one.changed.length > 0) ? html`<h2 class="govuk-heading-m">Otherwise than the framework</h2>${uniqueChanges(kinds).map((one) => changedPart([one]))}` : ''}
+${whatTheySay(framework, kinds)}
 ${leads ? nextStage(inspection.slug, kinds) : ''}`,
   )
+}
+
+/** A kind whose size follows another's has the other's changes too: each is said once here. */
+const uniqueChanges = (kinds: KindOfSample[]): PlannedChange[] =>
+  kinds.flatMap(({ kind, changed }) => changed.filter((one) => one.caseKind === kind.id))
+
+function whatTheySay(framework: Framework, kinds: KindOfSample[]): Html | '' {
+  const known = kinds.filter(({ size }) => size.eligible > 0)
+  if (known.length === 0) return ''
+  return html`<h2 class="govuk-heading-m">What these samples can say</h2>
+<dl class="govuk-summary-list">${known.map(
+    ({ kind, size, sample }) =>
+      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${kind.label}</dt><dd class="govuk-summary-list__value">${wholeInWords({ framework, size: { ...size, n: sample?.draw ? sample.drawn : size.n } })}</dd></div>`,
+  )}</dl>`
 }
 
 export const isDone = ({ size, sample }: KindOfSample): boolean =>

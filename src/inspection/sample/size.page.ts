@@ -1,10 +1,9 @@
 /** How a sample's size comes about, with the figures put into the rule. */
 
 import type { Framework } from '#engine/framework/shape.ts'
-import type { SampleSize } from '#engine/sampling/size.ts'
 import { details, summaryList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import { endlessSize, formulaBehind, precisionOf } from './plan.ts'
+import { endlessSize, formulaOf, type PlannedSize, precisionOf } from './plan.ts'
 
 const trimmed = (decimal: string) => decimal.replace(/\.?0+$/, '')
 
@@ -18,7 +17,7 @@ function sourceWords(framework: Framework, source: string): string {
   return document ? `${document.title}: ${section.join(': ')}` : source
 }
 
-export function sizeSection(framework: Framework, size: SampleSize): Html {
+export function sizeSection(framework: Framework, size: PlannedSize): Html {
   return html`${summaryList({
     rows: [
       { key: { text: 'Eligible cases (N)' }, value: { text: size.eligible } },
@@ -30,8 +29,11 @@ export function sizeSection(framework: Framework, size: SampleSize): Html {
 ${precision(framework, size)}`
 }
 
-function workings(framework: Framework, size: SampleSize): Html {
+function workings(framework: Framework, size: PlannedSize): Html {
   const result = html`${trimmed(size.unrounded)}${/\.0*$/.test(size.unrounded) ? '' : ', rounded up'}${Number(size.unrounded) > size.eligible ? `, and no more than the ${size.eligible} there are` : ''}: <strong>${size.n}</strong>`
+  if (size.censusUpTo !== undefined) {
+    return html`Every case is read, because there are no more than ${size.censusUpTo}: <strong>${size.n}</strong>. By its rule the sample would have had ${trimmed(size.unrounded)} cases before rounding up.`
+  }
   if (size.note) return html`${size.note}<br>${formula(framework, size)}${result}`
   switch (size.method) {
     case 'all':
@@ -43,8 +45,8 @@ function workings(framework: Framework, size: SampleSize): Html {
   }
 }
 
-function formula(framework: Framework, size: SampleSize): Html | '' {
-  const rule = formulaBehind(framework, size.kind)
+function formula(framework: Framework, size: PlannedSize): Html | '' {
+  const rule = formulaOf(framework, size)
   const endless = rule && endlessSize(rule)
   if (!rule || !endless) return ''
   return html`${rule.confidencePercent}% confidence (z = ${rule.z}), a margin of ${rule.marginPoints} points either way, and p = ${rule.proportionPercent}%.<br>
@@ -52,7 +54,7 @@ n₀ = z² × p × (1 − p) ÷ margin² = ${endless}<br>
 n₀ ÷ (1 + (n₀ − 1) ÷ N), with N = ${size.eligible}: `
 }
 
-function share(framework: Framework, size: SampleSize): Html {
+function share(framework: Framework, size: PlannedSize): Html {
   const { shareOf, parameters } = size
   if (!shareOf) return html`A share of another sample: `
   const other = kindLabel(framework, shareOf.kind)
@@ -65,7 +67,7 @@ function share(framework: Framework, size: SampleSize): Html {
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`
 
 /** What the planned sample can tell, exactly, beside what the rule aims at. */
-function precision(framework: Framework, size: SampleSize): Html | '' {
+function precision(framework: Framework, size: PlannedSize): Html | '' {
   const found = precisionOf(framework, size)
   if (!found) {
     return size.n > 0 && size.n === size.eligible

@@ -428,9 +428,11 @@ export interface Sample {
   inspection_id: string;
   list: Json;
   list_digest: string;
+  method: Generated<string>;
   plan: Json;
   prepared_at: Generated<Timestamp>;
   prepared_by: string;
+  reason: string | null;
   upload_id: string;
   version: number;
 }
@@ -442,6 +444,13 @@ export interface SampleCase {
   sample_id: string;
 }
 
+export interface SampleConfirmation {
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: string;
+  digest: string;
+  sample_id: string;
+}
+
 export interface SampleDraw {
   balance: Json;
   drawn_at: Generated<Timestamp>;
@@ -449,6 +458,16 @@ export interface SampleDraw {
   row_number: number | null;
   sample_id: string;
   seed: string;
+}
+
+export interface SampleParameters {
+  case_kind: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  inspection_id: string;
+  parameters: Json;
+  reason: string;
+  version: number;
 }
 
 export interface SchemaMigration {
@@ -587,7 +606,9 @@ export interface DB {
   result: Result;
   sample: Sample;
   sample_case: SampleCase;
+  sample_confirmation: SampleConfirmation;
   sample_draw: SampleDraw;
+  sample_parameters: SampleParameters;
   schema_migration: SchemaMigration;
   second_choice: SecondChoice;
   second_given: SecondGiven;

@@ -28,7 +28,10 @@ const permissions = {
     'request caseload': ['lead-inspector'],
     'send caseload': ['lead-inspector', 'service-contact'],
     'see sample': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
+    'set sample rules': ['lead-inspector'],
     'draw sample': ['lead-inspector'],
+    // Only the inspected side can say that it had the digest before there was a seed.
+    'confirm digest': ['service-contact'],
     'see casework': team,
     'see all examples': ['lead-inspector', 'quality-lead'],
     allocate: ['lead-inspector'],

@@ -2,6 +2,7 @@
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
+import { frameworkHere } from '../../sample-parameters.ts'
 import { newestVersion } from '../queries.ts'
 import type { ToCheck } from './checks.ts'
 import { type Held, heldOf, readingOf } from './queries.ts'
@@ -35,7 +36,7 @@ export async function look(visit: HeldVisit): Promise<Look | null> {
   if (!person || !request.sessionToken || !uuid.test(params.held)) return null
   const held = await heldOf(db, inspection.id, person.id, params.held)
   if (!held) return null
-  const framework = await visit.frameworks.of(inspection)
+  const framework = await frameworkHere(visit)
   const kind = framework.caseKinds.find(({ id }) => id === held.caseKind)
   if (!kind) return null
   const found = held.review && unseal<Review>(sealKey(request.sessionToken, held.id), held.review)

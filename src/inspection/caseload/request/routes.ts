@@ -6,6 +6,7 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
 import { caseloadsAsked } from '../../caseload-asked.ts'
+import { frameworkHere } from '../../sample-parameters.ts'
 import { needStage } from '../../stages.ts'
 import { requestCaseload } from './actions.ts'
 
@@ -28,7 +29,7 @@ export const requestRoutes = (
     again,
     run: async (visit) => {
       needStage(visit.thing, 'caseload', 'sample')
-      const framework = await visit.frameworks.of(visit.thing)
+      const framework = await frameworkHere(visit)
       const [before] = await caseloadsAsked(visit.db, [visit.thing.id])
       if (before && before.missing.length === 0)
         throw invalid({ field: '', message: 'Everything that was asked for is in already.' })
