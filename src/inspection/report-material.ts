@@ -5,6 +5,7 @@ import type { Results } from '#engine/rating/results.ts'
 import type { ReportMaterial } from '#engine/report/material.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
+import { caseloadContext } from './caseload-context.ts'
 import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
 import { parameterVersions, withDecided } from './sample-parameters.ts'
 
@@ -45,6 +46,7 @@ export async function reportMaterial(
       .map(({ number, addressee, body }) => ({ number, addressee, text: body })),
     samples: await sampleFigures(db, inspection.id, framework),
     caseManagerInterviews: await caseManagerInterviews(db, inspection.id),
+    context: await caseloadContext(db, inspection, framework),
   }
 }
 

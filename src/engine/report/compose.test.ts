@@ -206,3 +206,72 @@ describe('the tree', () => {
     expect(composeReport({ ...given, framework: stored })).toEqual(composeReport(given))
   })
 })
+
+describe('contextual facts', () => {
+  const table = (label: string, counts: number[]) => ({
+    column: label.toLowerCase(),
+    label,
+    rows: counts.map((count, at) => ({ label: `Category ${at + 1}`, count, percent: count })),
+    compared: [],
+  })
+  const figures = (cases: number, ...tables: ReturnType<typeof table>[]) => ({
+    ...material(of2021, 9, 10),
+    context: {
+      kinds: [{ kind: 'court', label: 'Court disposals', cases, tables }],
+      national: null,
+      comparators: { documents: [], sets: [] },
+    },
+  })
+  const printed = (given: ReportMaterial) =>
+    blocks(composeReport(given), 'table')
+      .filter(({ id }) => id.startsWith('table-context'))
+      .map(({ rows }) => rows.map((cells) => cells.slice(1).map(({ text }) => text)))
+
+  test('print what the caseload is made of, without counts that could point to a child', () => {
+    expect(printed(figures(40, table('Disposal', [30, 8, 2])))).toEqual([
+      [
+        ['30', '30%'],
+        ['[c]', '[c]'],
+        ['[c]', '[c]'],
+      ],
+    ])
+  })
+
+  test('break down no list of fewer than ten cases, and are left out without a caseload', () => {
+    expect(printed(figures(9, table('Disposal', [5, 4])))).toEqual([])
+    expect(JSON.stringify(composeReport(figures(0)).blocks)).not.toContain('Contextual facts')
+    expect(JSON.stringify(composeReport(material(of2021, 9, 10)).blocks)).not.toContain('Contextual facts')
+  })
+
+  test('stand beside national figures with their source', () => {
+    const compared = [
+      { label: 'Male', count: 30, percent: 75, national: 85 },
+      { label: 'Female', count: 10, percent: 25, national: 15 },
+    ]
+    const given = figures(40, { ...table('Gender', [30, 10]), compared } as never)
+    given.context = {
+      ...given.context,
+      national: {
+        period: '2019 to 2020',
+        of: 'children',
+        from: 'A source',
+        source: 'report: page 13',
+        usedFrom: '2022-02',
+        columns: {},
+      } as never,
+      comparators: {
+        documents: [{ id: 'report', title: 'A report', publisher: 'A publisher' }],
+        sets: [],
+      } as never,
+    }
+    expect(printed(given)).toEqual([
+      [
+        ['30', '75%', '85%'],
+        ['10', '25%', '15%'],
+      ],
+    ])
+    expect(blocks(composeReport(given), 'source')[0]!.text).toBe(
+      'National figures: children, 2019 to 2020. A source, as printed in A publisher, A report, page 13.',
+    )
+  })
+})

@@ -1,5 +1,6 @@
 /** Composes a report: figures, ratings and words become one document tree. Pure; calculates nothing anew. */
 import { annexes } from './annexes.ts'
+import { contextSection } from './context-section.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { fillMarks, marksOf } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
@@ -24,6 +25,7 @@ export function composeReport(material: ReportMaterial): ReportDocument {
     { kind: 'heading', level: 2, id: 'background', text: 'Background' },
     ...(about ? textBlocks(fillMarks(about, marks)) : []),
     ...textBlocks(sections.background ?? ''),
+    ...contextSection(material.context),
     ...framework.domains.flatMap((domain): Block[] => [
       { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },
       ...domain.standards.flatMap((standard) => standardSection(material, standard)),

@@ -1,4 +1,6 @@
 /** Everything a report is composed from. */
+import type { ComparatorSet, Comparators } from '../caseload/comparators.ts'
+import type { KindContext } from '../caseload/context.ts'
 import type { Framework } from '../framework/shape.ts'
 import type { ReportFigures } from './document.ts'
 
@@ -13,6 +15,13 @@ export type SampleFigures = {
 
 export type Recommendation = { number: number; addressee: string; text: string }
 
+/** What the accepted caseload is made of, and the national figures of its time. */
+export type ReportContext = {
+  kinds: readonly KindContext[]
+  national: ComparatorSet | null
+  comparators: Comparators
+}
+
 export type ReportMaterial = {
   inspection: {
     service: string
@@ -26,4 +35,6 @@ export type ReportMaterial = {
   recommendations: readonly Recommendation[]
   samples: readonly SampleFigures[]
   caseManagerInterviews: number | null
+  /** Left out where no caseload was listed here. */
+  context?: ReportContext
 }

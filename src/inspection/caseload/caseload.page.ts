@@ -43,6 +43,7 @@ export function caseloadPage(
 ${requestState(asked)}
 ${waiting(framework, inspection.slug, begun)}
 ${accepted.map((one) => acceptedKind(framework, one))}
+${accepted.some(({ uploads }) => uploads.length > 0) ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${inspection.slug}/caseload/figures">Figures of the caseload, beside national ones</a></p>` : ''}
 ${inspection.stage === 'caseload' && may(roles, 'draw sample', 'inspection') ? nextStage(inspection.slug, accepted) : ''}
 ${stageOpen && may(roles, 'request caseload', 'inspection') ? requestForm(state, inspection.slug, asked, inTwoWeeks()) : ''}
 ${stageOpen ? specification(framework, inspection.announcedOn, inspection.slug) : ''}

@@ -10,11 +10,13 @@ import { type AnyEndpoint, endpoint, type UploadedFile, type Visit } from '#plat
 import { file, redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid, Problem } from '#platform/web/problems.ts'
 import { caseloadsAsked } from '../caseload-asked.ts'
+import { caseloadContext } from '../caseload-context.ts'
 import { frameworkHere } from '../sample-parameters.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { type AcceptedKind, mostListed } from './accepted.page.ts'
 import { caseloadPage } from './caseload.page.ts'
+import { figuresPage } from './figures.page.ts'
 import { holdFile } from './held/actions.ts'
 import { heldAddress } from './held/look.ts'
 import { begunBy, readingOf } from './held/queries.ts'
@@ -76,6 +78,18 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     verb: 'see caseload',
     thing: 'inspection',
     run: showCaseload,
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/inspections/:inspection/caseload/figures',
+    verb: 'see caseload',
+    thing: 'inspection',
+    run: async (visit) =>
+      figuresPage(
+        around(visit),
+        await caseloadContext(visit.db, visit.thing, await visit.frameworks.of(visit.thing)),
+      ),
   }),
 
   endpoint({

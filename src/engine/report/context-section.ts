@@ -1,0 +1,74 @@
+/** Contextual facts: what the caseload is made of, beside national figures. Small counts are hidden, for anyone reads this. */
+import { sourceWords } from '../caseload/comparators.ts'
+import type { ContextTable, KindContext } from '../caseload/context.ts'
+import { type Disclosed, disclosed, usualDisclosure } from '../caseload/disclose.ts'
+import type { Block, Cell } from './document.ts'
+import type { ReportContext } from './material.ts'
+
+/** Stands for a figure that is not printed. */
+const hidden = '[c]'
+
+export function contextSection(context: ReportContext | undefined): Block[] {
+  const kinds = context?.kinds.filter(({ cases }) => cases > 0) ?? []
+  if (!context || kinds.length === 0) return []
+  const { hideUpTo, breakDownFrom } = usualDisclosure
+  return [
+    { kind: 'heading', level: 3, id: 'contextual-facts', text: 'Contextual facts' },
+    {
+      kind: 'paragraph',
+      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. Counts up to ${hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${breakDownFrom} cases is not broken down.`,
+    },
+    ...kinds.flatMap((kind) => kindBlocks(context, kind)),
+  ]
+}
+
+function kindBlocks(context: ReportContext, { kind, label, cases, tables }: KindContext): Block[] {
+  const heading: Block = { kind: 'heading', level: 4, id: `context-${kind}`, text: label }
+  const printed = tables.flatMap((table) => tableBlocks(context, kind, label, cases, table))
+  const sum: Block = { kind: 'paragraph', text: `${cases} eligible ${cases === 1 ? 'case' : 'cases'}.` }
+  return [heading, sum, ...printed]
+}
+
+/** One table a column: beside the national figures in their groups, or by category. Both would give hidden counts away. */
+function tableBlocks(
+  context: ReportContext,
+  kind: string,
+  label: string,
+  cases: number,
+  { column, label: title, rows, compared }: ContextTable,
+): Block[] {
+  const id = `table-context-${kind}-${column}`
+  const caption = `${label}: ${title.toLowerCase()}`
+  const compares = compared.length > 0
+  const national = new Map(compared.map((row) => [row.label, row.national]))
+  const shown = disclosed<{ label: string; count: number; percent: number }>(
+    compares ? compared : rows,
+    cases,
+  )
+  if (!shown) return []
+  const numeric = (text: string): Cell => ({ text, numeric: true })
+  const head = [
+    { text: title },
+    numeric('Cases'),
+    numeric('Share'),
+    ...(compares ? [numeric('National')] : []),
+  ]
+  const table: Block = {
+    kind: 'table',
+    id,
+    caption,
+    head,
+    rows: shown.map((row) => [
+      { text: row.label, header: true },
+      ...figures(row).map(numeric),
+      ...(compares ? [numeric(`${national.get(row.label)}%`)] : []),
+    ]),
+  }
+  if (!compares || !context.national) return [table]
+  const { of, period } = context.national
+  const text = `National figures: ${of}, ${period}. ${sourceWords(context.comparators, context.national)}.`
+  return [table, { kind: 'source', text }]
+}
+
+const figures = ({ count, percent }: Disclosed<{ label: string; count: number; percent: number }>) =>
+  count === null ? [hidden, hidden] : [String(count), `${percent}%`]
