@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { caseload } from './caseload.ts'
 import { lottery } from './lottery.ts'
 import { describeMachine } from './machine.ts'
 import { page } from './page.ts'
@@ -12,7 +13,7 @@ import { type Done, resultsPage, terminalTable } from './print.ts'
 import { rating } from './rating.ts'
 import { saves } from './saves.ts'
 
-const measurements = [rating, page, saves, lottery]
+const measurements = [rating, page, saves, lottery, caseload]
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },

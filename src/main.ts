@@ -4,6 +4,7 @@ import { loadDemonstration } from '#cli/demonstration/load.ts'
 import { destroyEvery, destroyExpired } from '#inspection/caseload/held/destroy-expired.ts'
 import { perform } from '#platform/audit/perform.ts'
 import { recordStart, seal } from '#platform/audit/seal.ts'
+import { comparators } from '#platform/comparators/load.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { migrate } from '#platform/database/migrate.ts'
@@ -27,8 +28,9 @@ export interface Running {
  * @throws DatabaseFault or Error with what to do, before anything is served
  */
 export async function openPlumbline(config: Config, log: (line: string) => void) {
-  // Frameworks are checked before anything else is touched: a faulty one stops the start.
+  // What is data of the program is checked before anything else is touched: a fault in it stops the start.
   const onDisk = await loadFrameworks(frameworksDirectory)
+  comparators()
   const database = await openDatabase({ ...config, log })
   try {
     await migrate(database.pool)

@@ -123,13 +123,23 @@ describe('a service whose system has its own headings and words', () => {
     expect(page.text).toContain('Panel order Referral order')
   })
 
+  it('takes back what a word means, and is asked again', async () => {
+    const { contact, lead, url } = inspection
+    const forget = { version: '2', list: 'court-disposals', spelling: 'Panel order' }
+    expect((await contact.post(`${url}/caseload/forget-word`, forget)).status).toBe(303)
+    expect((await lead.get(`${url}/caseload`)).text).not.toContain('Panel order Referral order')
+    const sent = (await uploadCaseload(contact, inspection, 'court', file)).location!
+    expect((await checkedPage(contact, sent)).text).toContain('1 word is not on our lists')
+    await contact.post(`${sent}/give-up`)
+  })
+
   it('keeps every version of what was confirmed', async () => {
     const versions = await world.db
       .selectFrom('caseload_reading')
       .select('version')
       .orderBy('version')
       .execute()
-    expect(versions.map(({ version }) => version)).toEqual([1, 2])
+    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3])
     await expect(world.db.deleteFrom('caseload_reading').execute()).rejects.toThrow()
   })
 
@@ -138,7 +148,7 @@ describe('a service whose system has its own headings and words', () => {
     const sent = (await uploadCaseload(contact, inspection, 'court', file)).location!
     await checkedPage(contact, sent)
     const page = await contact.get(`${sent}/columns?file=1`)
-    const answer = await contact.post(`${sent}/columns`, { ...offered(page.body), file: '1', version: '1' })
+    const answer = await contact.post(`${sent}/columns`, { ...offered(page.body), file: '1', version: '2' })
     expect(answer.status).toBe(409)
   })
 })
@@ -278,5 +288,28 @@ describe('what is held', () => {
       'court',
       'out-of-court',
     ])
+  })
+})
+
+describe('a check that takes longer than a moment', () => {
+  it('says how far it is, by refreshing or by asking, and then what it found', async () => {
+    const inspection = await openedInspection(world)
+    const { contact, lead } = inspection
+    await Promise.all([contact.formToken(), lead.formToken()])
+    const held = (await uploadCaseload(contact, inspection, 'court', inspection.caseload('court', 12)))
+      .location!
+    // What the check found cannot be kept while somebody else holds the row.
+    await world.db.transaction().execute(async (db) => {
+      await db.selectFrom('caseload_held').select('id').forUpdate().execute()
+      const page = await contact.get(held)
+      expect(page.status).toBe(200)
+      expect(page.text).toContain('Your file is being checked')
+      expect(page.body).toContain(`href="${held}"`)
+      expect((await contact.get(`${held}/progress`)).json()).toMatchObject({ done: false })
+      // Nobody else is told of it.
+      expect((await lead.get(`${held}/progress`)).json()).toMatchObject({ done: true })
+    })
+    expect((await checkedPage(contact, held)).text).toContain('Accept 12 cases')
+    expect((await contact.get(`${held}/progress`)).json()).toMatchObject({ done: true })
   })
 })

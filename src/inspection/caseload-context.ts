@@ -1,6 +1,7 @@
 /** What the accepted caseload of an inspection is made of, beside the national figures of its time. */
+import { sql } from 'kysely'
 import { type ComparatorSet, type Comparators, comparatorSet } from '#engine/caseload/comparators.ts'
-import { contextOf, type KindContext } from '#engine/caseload/context.ts'
+import { contextOf, countedColumns, type KindContext } from '#engine/caseload/context.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import { comparators } from '#platform/comparators/load.ts'
@@ -31,13 +32,28 @@ export async function caseloadContext(
   for (const kind of framework.caseKinds) {
     const upload = uploads.find((one) => one.kind === kind.id)
     if (!upload) continue
-    const rows = await db
-      .selectFrom('caseload_case')
-      .where('upload_id', '=', upload.id)
-      .select('values')
-      .execute()
-    const cases = rows.map(({ values }) => ({ values: values as Record<string, string> }))
-    kinds.push(contextOf(framework, kind, cases, national))
+    const { cases, tallies } = await talliesOf(db, upload.id, framework)
+    kinds.push(contextOf(framework, kind, cases, tallies, national))
   }
   return { kinds, national, comparators: known }
+}
+
+/** Counted by the database, however many cases there are. */
+async function talliesOf(db: Reader, upload: string, framework: Framework) {
+  const tallies = new Map<string, Map<string, number>>()
+  for (const { id } of countedColumns(framework)) {
+    const rows = await db
+      .selectFrom('caseload_case')
+      .where('upload_id', '=', upload)
+      .select((eb) => [
+        sql<string>`coalesce("values" ->> ${id}, '')`.as('value'),
+        eb.fn.countAll<number>().as('cases'),
+      ])
+      .groupBy('value')
+      .execute()
+    tallies.set(id, new Map(rows.map(({ value, cases }) => [value, cases])))
+  }
+  // Every case has a value in every column, blank or not.
+  const [first] = tallies.values()
+  return { cases: [...(first?.values() ?? [])].reduce((sum, one) => sum + one, 0), tallies }
 }

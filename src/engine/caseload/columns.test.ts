@@ -8,7 +8,14 @@ import { guessColumns } from './guess-columns.ts'
 import { matchHeadings } from './headings.ts'
 import { inventCaseload } from './invent.ts'
 import { likeness } from './likeness.ts'
-import { type FileReading, mayBeRemembered, nothingConfirmed, withColumns, withSpellings } from './reading.ts'
+import {
+  type FileReading,
+  mayBeRemembered,
+  nothingConfirmed,
+  withColumns,
+  withoutSpelling,
+  withSpellings,
+} from './reading.ts'
 import { unknownValues } from './unknown-values.ts'
 
 const file = new URL('../../../frameworks/hmip-youth-2018/framework.yaml', import.meta.url)
@@ -172,6 +179,16 @@ describe('a spelling that no list has', () => {
     const once = withSpellings(nothingConfirmed, [{ list: 'gender', spelling: 'B', code: 'male' }])
     const twice = withSpellings(once, [{ list: 'gender', spelling: 'b.', code: 'female' }])
     expect(twice.spellings).toEqual([{ list: 'gender', spelling: 'b.', code: 'female' }])
+  })
+
+  it('is asked about again once it is forgotten', () => {
+    const said = withSpellings(nothingConfirmed, [
+      { list: 'gender', spelling: 'B', code: 'male' },
+      { list: 'ethnicity', spelling: 'B', code: 'black' },
+    ])
+    expect(withoutSpelling(said, 'gender', 'b').spellings).toEqual([
+      { list: 'ethnicity', spelling: 'B', code: 'black' },
+    ])
   })
 
   it('is not asked about where a column holds something else altogether', () => {

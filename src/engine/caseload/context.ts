@@ -18,25 +18,37 @@ export type ContextTable = {
 
 export type KindContext = { kind: string; label: string; cases: number; tables: ContextTable[] }
 
-/** Columns that say something about many cases at once; references and dates do not. */
-const counted = (column: CaseloadColumn) => column.kind === 'code' || column.kind === 'age'
+/** How many cases have each value of a column; blank where there is none. */
+export type Tally = ReadonlyMap<string, number>
 
+/** Columns that say something about many cases at once; references and dates do not. */
+export const countedColumns = (framework: Framework): CaseloadColumn[] =>
+  framework.caseload.columns.filter(({ kind }) => kind === 'code' || kind === 'age')
+
+export function tallyOf(cases: readonly Pick<Case, 'values'>[], column: string): Tally {
+  const tally = new Map<string, number>()
+  for (const { values } of cases) tally.set(values[column] ?? '', (tally.get(values[column] ?? '') ?? 0) + 1)
+  return tally
+}
+
+/** @param tallies by column */
 export function contextOf(
   framework: Framework,
   kind: CaseKind,
-  cases: readonly Pick<Case, 'values'>[],
+  cases: number,
+  tallies: ReadonlyMap<string, Tally>,
   national: ComparatorSet | null,
 ): KindContext {
-  const tables = framework.caseload.columns.filter(counted).map((column): ContextTable => {
-    const values = cases.map(({ values }) => values[column.id] ?? '')
+  const tables = countedColumns(framework).map((column): ContextTable => {
+    const tally = tallies.get(column.id) ?? new Map()
     return {
       column: column.id,
       label: column.label,
-      rows: rowsOf(framework, kind, column, values),
-      compared: comparedRows(national?.columns[column.id] ?? [], values),
+      rows: rowsOf(framework, kind, column, tally, cases),
+      compared: cases === 0 ? [] : comparedRows(national?.columns[column.id] ?? [], tally, cases),
     }
   })
-  return { kind: kind.id, label: kind.label, cases: cases.length, tables }
+  return { kind: kind.id, label: kind.label, cases, tables }
 }
 
 /** In the order of the code list, or of age; categories nobody is in are left out. */
@@ -44,10 +56,9 @@ function rowsOf(
   framework: Framework,
   kind: CaseKind,
   column: CaseloadColumn,
-  values: readonly string[],
+  tally: Tally,
+  cases: number,
 ): ContextRow[] {
-  const tally = new Map<string, number>()
-  for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1)
   const listed = column.kind === 'code' ? codesOf(framework, kind, column) : []
   const others = [...tally.keys()]
     .filter((value) => !listed.some(({ code }) => code === value))
@@ -55,16 +66,15 @@ function rowsOf(
   const unlisted = others.map((value) => ({ code: value, label: value === '' ? 'Not recorded' : value }))
   return [...listed, ...unlisted].flatMap(({ code, label }) => {
     const count = tally.get(code) ?? 0
-    return count === 0 ? [] : [{ label, count, percent: percentOf(count, values.length) }]
+    return count === 0 ? [] : [{ label, count, percent: percentOf(count, cases) }]
   })
 }
 
-function comparedRows(groups: readonly ComparatorGroup[], values: readonly string[]): ComparedRow[] {
-  if (values.length === 0) return []
+function comparedRows(groups: readonly ComparatorGroup[], tally: Tally, cases: number): ComparedRow[] {
   const isIn = ({ codes, fromAge, toAge }: ComparatorGroup, value: string) =>
     codes ? codes.includes(value) : value !== '' && Number(value) >= fromAge! && Number(value) <= toAge!
   return groups.map((group) => {
-    const count = values.filter((value) => isIn(group, value)).length
-    return { label: group.label, count, percent: percentOf(count, values.length), national: group.percent }
+    const count = [...tally].reduce((sum, [value, own]) => (isIn(group, value) ? sum + own : sum), 0)
+    return { label: group.label, count, percent: percentOf(count, cases), national: group.percent }
   })
 }

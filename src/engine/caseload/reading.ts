@@ -60,3 +60,10 @@ export function withSpellings(
   const kept = reading.spellings.filter((one) => !replaced.has(key(one)))
   return { ...reading, spellings: [...kept, ...fresh].slice(-most.spellings) }
 }
+
+/** A word that was confirmed wrongly is asked about again. */
+export function withoutSpelling(reading: FileReading, list: string, spelling: string): FileReading {
+  const other = (one: FileReading['spellings'][number]) =>
+    one.list !== list || loosely(one.spelling) !== loosely(spelling)
+  return { ...reading, spellings: reading.spellings.filter(other) }
+}

@@ -16,7 +16,7 @@ export function contextSection(context: ReportContext | undefined): Block[] {
     { kind: 'heading', level: 3, id: 'contextual-facts', text: 'Contextual facts' },
     {
       kind: 'paragraph',
-      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. Counts up to ${hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${breakDownFrom} cases is not broken down.`,
+      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. ${context.national ? 'National figures count children over a year. ' : ''}Counts up to ${hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${breakDownFrom} cases is not broken down.`,
     },
     ...kinds.flatMap((kind) => kindBlocks(context, kind)),
   ]

@@ -1,8 +1,5 @@
 /** One kind of case: the file that counts now, who is in it, what was left out, and what changed. */
-import type { Case } from '#engine/caseload/case.ts'
-import { countByStratum } from '#engine/caseload/counts.ts'
-import type { CaseKind, Framework } from '#engine/framework/shape.ts'
-import { percentOf } from '#engine/rating/percent.ts'
+import type { CaseKind } from '#engine/framework/shape.ts'
 import { details, insetText, summaryList, table } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -15,13 +12,12 @@ export interface AcceptedKind {
   kind: CaseKind
   /** Newest first; empty when nothing has been accepted yet. */
   uploads: Upload[]
-  cases: Pick<Case, 'caseRef' | 'values'>[]
   setAside: SetAsideRow[]
   /** Against the version before; null when there is none. */
   changes: Change[] | null
 }
 
-export function acceptedKind(framework: Framework, { kind, uploads, ...rest }: AcceptedKind): Html {
+export function acceptedKind({ kind, uploads, ...rest }: AcceptedKind): Html {
   const [upload] = uploads
   const heading = html`<h2 class="govuk-heading-m" id="${kind.id}">${kind.label}</h2>`
   if (!upload) return html`${heading}${insetText({ text: 'No file has been accepted yet.' })}`
@@ -46,34 +42,12 @@ ${summaryList({
     { key: { text: 'Set aside because of faults' }, value: { text: rowsWords(upload.faults) } },
   ],
 })}
-${upload.cases > 0 ? details({ summaryText: 'Cases by category', html: categories(framework, kind, rest.cases) }) : ''}
 ${rest.setAside.length > 0 ? details({ summaryText: 'Rows that are not in the caseload', html: setAsideTable(kind, rest.setAside, upload) }) : ''}
 ${rest.changes ? details({ summaryText: `What changed from version ${upload.version - 1}`, html: changeLists(rest.changes) }) : ''}
 ${uploads.length > 1 ? details({ summaryText: 'Earlier versions', html: earlier(uploads.slice(1)) }) : ''}`
 }
 
 const rowsWords = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
-
-function categories(framework: Framework, kind: CaseKind, cases: AcceptedKind['cases']): Html {
-  const full = cases.map((one) => ({ ...one, kind: kind.id }))
-  return html`${countByStratum(framework, kind.id, full).map((stratum) =>
-    table({
-      caption: stratum.label,
-      captionClasses: 'govuk-table__caption--s',
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Category' },
-        { text: 'Cases', format: 'numeric' },
-        { text: 'Share', format: 'numeric' },
-      ],
-      rows: stratum.categories.map((one) => [
-        { text: one.label },
-        { text: one.cases, format: 'numeric' },
-        { text: `${percentOf(one.cases, cases.length)}%`, format: 'numeric' },
-      ]),
-    }),
-  )}`
-}
 
 function setAsideTable(kind: CaseKind, rows: SetAsideRow[], upload: Upload): Html {
   const rest = upload.notEligible + upload.faults - rows.length

@@ -42,13 +42,13 @@ export function caseloadPage(
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${requestState(asked)}
 ${waiting(framework, inspection.slug, begun)}
-${accepted.map((one) => acceptedKind(framework, one))}
+${accepted.map((one) => acceptedKind(one))}
 ${accepted.some(({ uploads }) => uploads.length > 0) ? html`<p class="govuk-body"><a class="govuk-link" href="/inspections/${inspection.slug}/caseload/figures">Figures of the caseload, beside national ones</a></p>` : ''}
 ${inspection.stage === 'caseload' && may(roles, 'draw sample', 'inspection') ? nextStage(inspection.slug, accepted) : ''}
 ${stageOpen && may(roles, 'request caseload', 'inspection') ? requestForm(state, inspection.slug, asked, inTwoWeeks()) : ''}
 ${stageOpen ? specification(framework, inspection.announcedOn, inspection.slug) : ''}
 ${stageOpen && may(roles, 'send caseload', 'inspection') ? sending(state, inspection.slug, open) : ''}
-${rememberedReading(framework, reading)}
+${rememberedReading(framework, reading, stageOpen && may(roles, 'send caseload', 'inspection') ? `/inspections/${inspection.slug}/caseload/forget-word` : null)}
 </div></div>`,
     { before: faultSummary(state) },
   )

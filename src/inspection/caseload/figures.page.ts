@@ -27,7 +27,7 @@ ${kinds.map(kindFigures)}
 ${
   national
     ? html`<h2 class="govuk-heading-m">Where the national figures come from</h2>
-<p class="govuk-body">${national.of}, ${national.period}. ${sourceWords(comparators, national)}.</p>
+<p class="govuk-body">They are of ${national.of}, ${national.period}. ${sourceWords(comparators, national)}.</p>
 <p class="govuk-body">They count children over a year; a caseload counts cases in a window of some months. A difference of a few points says little for a small caseload.</p>`
     : ''
 }

@@ -74,18 +74,6 @@ export async function newestVersion(db: Reader, inspection: string, caseKind: st
 const countSetAside = (why: SetAside) =>
   sql<number>`(select count(*) from caseload_set_aside s where s.upload_id = u.id and s.why = ${why})`
 
-/** The values of each case of one accepted file, in the order of the file. */
-export async function caseValuesOf(db: Reader, upload: string) {
-  const rows = await db
-    .selectFrom('caseload_case')
-    .where('upload_id', '=', upload)
-    .select(['case_ref as caseRef', 'values'])
-    .orderBy('file_number')
-    .orderBy('row_number')
-    .execute()
-  return rows.map((row) => ({ caseRef: row.caseRef, values: row.values as Record<string, string> }))
-}
-
 export interface SetAsideRow {
   file: number
   row: number

@@ -22,7 +22,7 @@ import { heldAddress } from './held/look.ts'
 import { begunBy, readingOf } from './held/queries.ts'
 import { heldRoutes } from './held/routes.ts'
 import { openKinds } from './open-kinds.ts'
-import { caseValuesOf, changesBetween, preparedKinds, setAsideOf, type Upload, uploadsOf } from './queries.ts'
+import { changesBetween, preparedKinds, setAsideOf, type Upload, uploadsOf } from './queries.ts'
 import { requestRoutes } from './request/routes.ts'
 import { takeFile } from './take-file.ts'
 import { templateCsv } from './template-csv.ts'
@@ -34,11 +34,10 @@ const around = (visit: CaseloadVisit) => ({ inspection: visit.thing, roles: visi
 async function acceptedOf(visit: CaseloadVisit, kind: CaseKind, all: Upload[]): Promise<AcceptedKind> {
   const uploads = all.filter((one) => one.caseKind === kind.id)
   const [newest, before] = uploads
-  if (!newest) return { kind, uploads, cases: [], setAside: [], changes: null }
+  if (!newest) return { kind, uploads, setAside: [], changes: null }
   return {
     kind,
     uploads,
-    cases: await caseValuesOf(visit.db, newest.id),
     setAside: await setAsideOf(visit.db, newest.id, mostListed),
     changes: before ? await changesBetween(visit.db, before.id, newest.id) : null,
   }

@@ -112,9 +112,10 @@ export const keepReview = action('caseload-checked', async (db, input: KeptRevie
 })
 
 export interface ConfirmedReading {
-  /** The inspection whose service it is, and what is held and has to be checked again. */
+  /** The inspection whose service it is. */
   inspection: string
-  held: string
+  /** What is held and has to be checked again, where it was confirmed for that. */
+  held: string | null
   /** The version that the person started from. */
   version: number
   reading: FileReading
@@ -123,7 +124,7 @@ export interface ConfirmedReading {
 export const confirmReading = action(
   'caseload-reading-confirmed',
   async (db, input: ConfirmedReading, actor) => {
-    await touch(db, input.held, { review: null })
+    if (input.held) await touch(db, input.held, { review: null })
     const { service } = await db
       .selectFrom('inspection')
       .where('id', '=', input.inspection)

@@ -66,6 +66,7 @@ ${form(`${at}/columns`, [
 ])}
 </div></div>`,
     {
+      about: `${kind.label}, ${file.name}`,
       back: { href: `/inspections/${around.inspection.slug}/caseload`, text: 'Caseload' },
       before: faultSummary(state),
     },

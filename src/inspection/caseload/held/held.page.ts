@@ -46,6 +46,7 @@ ${review.files.length < mostFiles ? another(state, review, at) : ''}
 ${form(`${at}/give-up`, button({ text: 'Give up and destroy it', classes: 'govuk-button--secondary', preventDoubleClick: true }))}
 </div></div>`,
     {
+      about: kind.label,
       back: { href: `/inspections/${around.inspection.slug}/caseload`, text: 'Caseload' },
       before: state.faults.length > 0 ? faultSummary(state) : found(review),
     },

@@ -1,4 +1,5 @@
 /** A visit to what somebody sent: their own files, opened with their own session, and what the check found in them. */
+import { eligibleWindow } from '#engine/caseload/window.ts'
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
@@ -41,16 +42,24 @@ export async function look(visit: HeldVisit): Promise<Look | null> {
   if (!kind) return null
   const found = held.review && unseal<Review>(sealKey(request.sessionToken, held.id), held.review)
   if (held.review && !found) return null
-  const review = found && (await stillHolds(visit, held, found)) ? found : null
+  const review = found && (await stillHolds(visit, held, kind, found)) ? found : null
   return { held, framework, kind, at: heldAddress(inspection, held.id), review }
 }
 
-/** Nobody accepted another version or confirmed another reading since the check. */
-async function stillHolds({ db, thing }: HeldVisit, held: Held, review: Review): Promise<boolean> {
+/** Nobody accepted another version, confirmed another reading or set other windows since the check. */
+async function stillHolds(
+  { db, thing }: HeldVisit,
+  held: Held,
+  kind: CaseKind,
+  review: Review,
+): Promise<boolean> {
+  const window = thing.announcedOn === null ? null : eligibleWindow(thing.announcedOn, kind.window)
   const { version } = await readingOf(db, thing.id)
   const newest = await newestVersion(db, thing.id, held.caseKind)
   return (
     review.reading === version &&
+    review.window?.first === window?.first &&
+    review.window?.last === window?.last &&
     review.files.length === held.files.length &&
     (review.changes?.version ?? 0) === newest
   )

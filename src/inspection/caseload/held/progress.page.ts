@@ -19,6 +19,9 @@ export function progressPage(around: Around, kind: CaseKind, at: string, read: n
 <p class="govuk-body">You can leave this page: the check goes on, and what it finds waits for you under “Caseload” for an hour. Nothing is accepted before you say so.</p>
 ${button({ text: 'See whether it is done', href: at })}
 </div></div>`,
-    { back: { href: `/inspections/${around.inspection.slug}/caseload`, text: 'Caseload' } },
+    {
+      about: kind.label,
+      back: { href: `/inspections/${around.inspection.slug}/caseload`, text: 'Caseload' },
+    },
   )
 }

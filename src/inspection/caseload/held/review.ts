@@ -4,6 +4,7 @@ import type { ChangedCase } from '#engine/caseload/changes.ts'
 import type { HeadingMatch } from '#engine/caseload/headings.ts'
 import type { SameChild } from '#engine/caseload/same-child.ts'
 import type { UnknownValue } from '#engine/caseload/unknown-values.ts'
+import type { Window } from '#engine/caseload/window.ts'
 
 /** A table as it was read from a file, and whose it is. */
 export interface HeldTable {
@@ -46,6 +47,8 @@ export interface Review {
   /** The version of the service's reading that was used, 0 for none. */
   reading: number
   files: ReviewedFile[]
+  /** The days that counted. */
+  window: Window | null
   rows: number
   cases: number
   faults: Listed<Fault>

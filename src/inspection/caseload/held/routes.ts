@@ -1,7 +1,7 @@
 /** Files that are sent and not yet accepted: say which column is which, see every fault and every change, accept or give up. */
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { withColumns, withSpellings } from '#engine/caseload/reading.ts'
+import { withColumns, withoutSpelling, withSpellings } from '#engine/caseload/reading.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { fileLimits } from '#platform/files/limits.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
@@ -300,6 +300,28 @@ export const heldRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
         `/inspections/${visit.thing.slug}/caseload`,
         'What you sent is destroyed. Nothing was accepted.',
       )
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/caseload/forget-word',
+    verb: 'send caseload',
+    thing: 'inspection',
+    body: z.object({ version: z.string(), list: z.string(), spelling: z.string() }),
+    run: async (visit) => {
+      needStage(visit.thing, 'caseload', 'sample')
+      const { version, reading } = await readingOf(visit.db, visit.thing.id)
+      const back = `/inspections/${visit.thing.slug}/caseload`
+      if (String(version) !== visit.body.version)
+        return redirect(back, 'How the files are read was changed meanwhile. Look at it as it is now.')
+      await visit.perform(confirmReading, {
+        inspection: visit.thing.id,
+        held: null,
+        version,
+        reading: withoutSpelling(reading, visit.body.list, visit.body.spelling),
+      })
+      return redirect(back, `You will be asked again what “${visit.body.spelling}” means when a file has it.`)
     },
   }),
 ]

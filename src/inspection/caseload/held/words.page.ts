@@ -64,6 +64,6 @@ ${form(`${at}/words`, [
   button({ text: 'Confirm what they mean', preventDoubleClick: true }),
 ])}
 </div></div>`,
-    { back: { href: at, text: 'Check and accept' }, before: faultSummary(state) },
+    { about: kind.label, back: { href: at, text: 'Check and accept' }, before: faultSummary(state) },
   )
 }

@@ -110,11 +110,12 @@ const rowKey = ({ file, row }: { file?: number; row: number }) => `${file ?? 1} 
 function review(held: HeldFiles, earlier: Earlier | null, tell: Tell): Review {
   const { framework, kind } = held
   const tables = tablesOf(held)
-  const { cases, excluded, faults, files } = check(held, tell)
+  const { cases, excluded, faults, files, window } = check(held, tell)
   const inRows = !faults.some(inHeadings)
   return {
     reading: held.readingVersion,
     files: files.map(({ matched, rowCount }, at) => reviewedFile(held, tables[at]!, matched, rowCount)),
+    window,
     rows: files.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cases: cases.length,
     faults: firstOf(faults, most.faults),
