@@ -53,9 +53,13 @@ describe('the service contact sends the court caseload', () => {
     expect(page.text).toContain('Referral order (or ro, referral)')
     const template = await inspection.contact.get(`${inspection.url}/caseload/template.csv?kind=court`)
     expect(template.body.replace('\ufeff', '').trim()).toBe(clean.headings.join(','))
-    expect((await inspection.contact.get(`${inspection.url}/caseload/template.csv?kind=none`)).status).toBe(
-      404,
-    )
+    for (const format of ['xlsx', 'ods', 'csv']) {
+      const address = `${inspection.url}/caseload/template.${format}`
+      expect(page.body).toContain(`href="${address}?kind=court"`)
+      const { status, body } = await inspection.contact.get(`${address}?kind=court`)
+      expect([status, body.slice(0, 2)]).toEqual([200, format === 'csv' ? '\ufeffc' : 'PK'])
+      expect((await inspection.contact.get(`${address}?kind=none`)).status).toBe(404)
+    }
   })
 
   it('is told what is missing from the form', async () => {

@@ -67,13 +67,17 @@ export const uploadCaseload = (
   visitor: Visitor,
   inspection: OpenedInspection,
   kind: string,
-  file: CaseloadFile | string,
+  file: CaseloadFile | string | Uint8Array,
   name = `${kind}.csv`,
 ) =>
   visitor.upload(
     `${inspection.url}/caseload`,
     { kind },
-    { field: 'file', name, content: typeof file === 'string' ? file : asCsv(file) },
+    {
+      field: 'file',
+      name,
+      content: typeof file === 'string' || file instanceof Uint8Array ? file : asCsv(file),
+    },
   )
 
 /** Sends a caseload and accepts it. The answer is that of the step which said no, or of the last one. */
@@ -81,7 +85,7 @@ export async function sendCaseload(
   visitor: Visitor,
   inspection: OpenedInspection,
   kind: string,
-  file: CaseloadFile | string,
+  file: CaseloadFile | string | Uint8Array,
   options: { setAside?: boolean } = {},
 ): Promise<ReadAnswer> {
   const sent = await uploadCaseload(visitor, inspection, kind, file)

@@ -39,6 +39,9 @@ export function inProcess<R>(work: ProcessWork): Promise<R> {
   return result
 }
 
+/** What the program sets aside when it begins, most of which it never uses; the system counts it all the same. */
+const setAsideMegabytes = 600
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
@@ -46,7 +49,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * `ulimit -d` holds all that is written to, buffers too; where a system does not know it, the rest still holds.
  */
 function start({ module, mostMegabytes }: ProcessWork): ChildProcess {
-  const kilobytes = mostMegabytes * 1024
+  const kilobytes = (mostMegabytes + setAsideMegabytes) * 1024
   return spawn(
     '/bin/sh',
     [
@@ -79,7 +82,7 @@ async function run<R>(work: ProcessWork): Promise<R> {
       child.once('message', (answer) => {
         const { result, fault } = answer as { result?: R; fault?: string }
         if (fault === undefined) resolve(result as R)
-        else reject(new Error(`${work.name} failed: ${fault}`))
+        else reject(saidOf(work, fault))
       })
       child.once('error', reject)
       child.once('close', (code, signal) => reject(faultOf(work, code, signal, complaint)))
@@ -94,9 +97,15 @@ async function run<R>(work: ProcessWork): Promise<R> {
   }
 }
 
+const memoryWords = /out of memory|allocat\w+ (memory|failed)|bad_alloc|Array buffer allocation/i
+
+/** Work that was told that there is no more memory ran out of it, though it could still say so. */
+const saidOf = (work: ProcessWork, fault: string): Error =>
+  memoryWords.test(fault) ? new Exhausted(work.name, 'memory') : new Error(`${work.name} failed: ${fault}`)
+
 /** Out of memory, JavaScript and the system alike end a process in the middle, by a signal or with a word about it. */
 function faultOf(work: ProcessWork, code: number | null, signal: string | null, complaint: string): Error {
-  if (signal !== null || /out of memory|allocation failed|bad_alloc|Cannot allocate/i.test(complaint)) {
+  if (signal !== null || memoryWords.test(complaint)) {
     return new Exhausted(work.name, 'memory')
   }
   return new Error(`${work.name}: the process ended with code ${code} and no result. ${complaint.trim()}`)

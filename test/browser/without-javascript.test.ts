@@ -106,7 +106,7 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
           announced: '2027-01-04',
         })
         await contact.pick(label)
-        await contact.field('CSV file').setInputFiles({
+        await contact.field('Spreadsheet or CSV file').setInputFiles({
           name: `${kind}.csv`,
           mimeType: 'text/csv',
           buffer: Buffer.from(stringify([headings, ...rows])),

@@ -33,6 +33,13 @@ const all: Proof[] = [
     files: ['test/interleavings.test.ts'],
   },
   {
+    name: 'files',
+    title: 'Files that people and programs send',
+    about:
+      'Generated CSV, XLSX and ODS files are read: right ones, ones whose bytes were changed, cut or doubled, and ones whose XML was changed before it was packed, so that the checksums hold. Each must come to a table whose cells can be kept, or to a fault with a known code and a sentence. The files that are made to do harm (bombs, sparse sheets, entities) are refused as well.',
+    files: ['test/files.test.ts', 'test/hostile-files.test.ts'],
+  },
+  {
     name: 'load',
     title: 'Two hundred inspectors at once',
     about:

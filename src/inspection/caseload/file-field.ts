@@ -1,4 +1,5 @@
 /** The field that takes a caseload file. */
+import { odsType, xlsxType } from '#platform/files/types.ts'
 import { fileUpload } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { field } from '#platform/web/form-page.ts'
@@ -9,9 +10,9 @@ export function fileField(state: FormState, hint?: string): Html {
   return fileUpload({
     id: 'file',
     name: 'file',
-    label: { text: 'CSV file', classes: 'govuk-label--s' },
+    label: { text: 'Spreadsheet or CSV file', classes: 'govuk-label--s' },
     ...(hint ? { hint: { text: hint } } : {}),
-    attributes: { accept: '.csv,.txt,text/csv' },
+    attributes: { accept: `.xlsx,.ods,.csv,.txt,${[xlsxType, odsType, 'text/csv'].join(',')}` },
     ...rest,
   })
 }

@@ -1,13 +1,12 @@
 /** Caseload: the service sends its eligible cases, one file for each kind of case. */
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { caseKindById } from '#engine/framework/find.ts'
 import type { CaseKind } from '#engine/framework/shape.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { fileLimits } from '#platform/files/limits.ts'
 import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type UploadedFile, type Visit } from '#platform/web/endpoint.ts'
-import { file, redirect } from '#platform/web/outcome.ts'
+import { redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid, Problem } from '#platform/web/problems.ts'
 import { caseloadsAsked } from '../caseload-asked.ts'
 import { caseloadContext } from '../caseload-context.ts'
@@ -25,7 +24,7 @@ import { openKinds } from './open-kinds.ts'
 import { changesBetween, preparedKinds, setAsideOf, type Upload, uploadsOf } from './queries.ts'
 import { requestRoutes } from './request/routes.ts'
 import { takeFile } from './take-file.ts'
-import { templateCsv } from './template-csv.ts'
+import { templateRoutes } from './template.routes.ts'
 
 type CaseloadVisit = Visit<'inspection', unknown, unknown, unknown, unknown>
 
@@ -92,20 +91,6 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
   }),
 
   endpoint({
-    method: 'GET',
-    path: '/inspections/:inspection/caseload/template.csv',
-    verb: 'see caseload',
-    thing: 'inspection',
-    query: z.object({ kind: z.string() }),
-    run: async (visit) => {
-      const framework = await frameworkHere(visit)
-      const kind = caseKindById(framework, visit.query.kind)
-      if (!kind) throw new Problem('not-found')
-      return file(`caseload-${kind.id}.csv`, 'text/csv; charset=utf-8', templateCsv(framework))
-    },
-  }),
-
-  endpoint({
     method: 'POST',
     path: '/inspections/:inspection/caseload',
     verb: 'send caseload',
@@ -157,6 +142,7 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     },
   }),
 
+  ...templateRoutes,
   ...requestRoutes(showCaseload),
   ...heldRoutes(db),
 ]

@@ -6,13 +6,8 @@ import { codesOfColumn } from '#engine/framework/find.ts'
 import type { CaseKind, CaseloadColumn, Framework } from '#engine/framework/shape.ts'
 import { details, summaryList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
-
-const columnKinds: Record<CaseloadColumn['kind'], string> = {
-  reference: 'A reference, never a name',
-  code: 'A word from the list below',
-  date: 'A date such as 28/02/2026 or 2026-02-28',
-  age: 'Whole years',
-}
+import { columnKinds } from './column-kinds.ts'
+import { templateFormats } from './template-formats.ts'
 
 const columnNamed = (framework: Framework, id: string) =>
   framework.caseload.columns.find((column) => column.id === id)?.label ?? id
@@ -28,12 +23,12 @@ export function windowWords(framework: Framework, kind: CaseKind, announced: str
 
 export function specification(framework: Framework, announced: string | null, slug: string): Html {
   return html`<h2 class="govuk-heading-m">What to send</h2>
-<p class="govuk-body">Send one CSV file for each kind of case, one row for each case. Never send names or dates of birth.</p>
+<p class="govuk-body">Send a spreadsheet (XLSX or ODS) or a CSV file for each kind of case, one row for each case. Never send names or dates of birth. Format case references as text, or a spreadsheet program drops zeros at their beginning; the templates are made so.</p>
 ${summaryList({
   rows: framework.caseKinds.map((kind) => ({
     key: { text: kind.label },
     value: {
-      html: html`${windowWords(framework, kind, announced)}<br><a class="govuk-link" href="/inspections/${slug}/caseload/template.csv?kind=${kind.id}" download>Template<span class="govuk-visually-hidden"> for ${kind.label.toLowerCase()}</span> (CSV)</a>`,
+      html: html`${windowWords(framework, kind, announced)}<br>${templateLinks(slug, kind)}`,
     },
   })),
 })}
@@ -43,6 +38,12 @@ ${details({
   html: html`${framework.caseload.columns.filter((column) => column.kind === 'code').map((column) => codeLists(framework, column))}`,
 })}`
 }
+
+const templateLinks = (slug: string, kind: CaseKind): Html =>
+  html`Template<span class="govuk-visually-hidden"> for ${kind.label.toLowerCase()}</span>: ${templateFormats.map(
+    (format, at) =>
+      html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="/inspections/${slug}/caseload/template.${format}?kind=${kind.id}" download><span class="govuk-visually-hidden">Template for ${kind.label.toLowerCase()} as </span>${format.toUpperCase()}</a>`,
+  )}`
 
 const columnList = (framework: Framework): Html =>
   summaryList({

@@ -14,6 +14,7 @@ export function readCsvTable(bytes: Uint8Array, score?: ScoreHeadings): ReadTabl
   const text = decodeText(bytes)
   if (text.trim() === '') throw emptyFile()
   const { body, delimiter } = findDelimiter(text, score)
+  refuseWideLines(body, delimiter)
   const grid = new Grid()
   parseCells(plainQuotes(body, delimiter), delimiter).forEach((cells, at) => {
     grid.add(at + 1, cells.map(plainCell))
@@ -32,6 +33,26 @@ function plainQuotes(body: string, delimiter: string): string {
   const written = new RegExp(`(?<=^|[\\r\\n${between}])="([^"\\r\\n]*)"(?=[\\r\\n${between}]|$)`, 'g')
   return body.replaceAll(written, '"$1"')
 }
+
+/** Cells of one line are counted before any is made: millions of empty ones would take a gigabyte. */
+function refuseWideLines(body: string, delimiter: string): void {
+  const mark = delimiter.charCodeAt(0)
+  let count = 0
+  for (let at = 0; at < body.length; at++) {
+    const letter = body.charCodeAt(at)
+    if (letter === mark) count += 1
+    else if (letter === 10 || letter === 13) count = 0
+    if (count > mostInLine) {
+      throw new FileFault(
+        'too-many-columns',
+        `A line has more than ${mostInLine.toLocaleString('en-GB')} columns. Send at most ${fileLimits.columns}.`,
+      )
+    }
+  }
+}
+
+/** Delimiters may stand in quoted cells too, so this is far above the columns that are allowed. */
+const mostInLine = 100_000
 
 function parseCells(body: string, delimiter: string): string[][] {
   try {

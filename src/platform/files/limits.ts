@@ -5,9 +5,12 @@ export const fileLimits = {
   rows: 100_000,
   columns: 256,
   cells: 4_000_000,
+  /** Over all cells. */
+  characters: 64_000_000,
   /** What one cell of a spreadsheet program may hold. */
   cellCharacters: 32_767,
   sheets: 50,
+  merges: 10_000,
   /** Where headings are looked for: titles and notes may stand above them. */
   headingRows: 20,
 }

@@ -61,6 +61,7 @@ export function headingNote(headingRow: number): string[] {
 export class Grid {
   readonly rows: string[][] = []
   private cells = 0
+  private characters = 0
 
   /** `number` counts from 1 and must grow. Rows that were passed over become blank ones. */
   add(number: number, cells: string[]): void {
@@ -73,16 +74,12 @@ export class Grid {
         `Row ${number} has ${width.toLocaleString('en-GB')} columns. Send at most ${fileLimits.columns}.`,
       )
     }
-    this.cells += width
-    if (this.cells > fileLimits.cells) {
-      throw new FileFault(
-        'too-many-cells',
-        `The file has more than ${fileLimits.cells.toLocaleString('en-GB')} filled cells. Take out columns that are not asked for.`,
-      )
-    }
     for (let at = 0; at < width; at++) {
       if (cells[at]!.length > fileLimits.cellCharacters) throw cellTooLong(number)
+      this.characters += cells[at]!.length
     }
+    this.cells += width
+    if (this.cells > fileLimits.cells || this.characters > fileLimits.characters) throw tooManyCells()
     while (this.rows.length < number - 1) this.rows.push([])
     this.rows.push(cells.length === width ? cells : cells.slice(0, width))
   }
@@ -114,6 +111,12 @@ const tooManyRows = (number: number): FileFault =>
   new FileFault(
     'too-many-rows',
     `The sheet goes down to row ${number.toLocaleString('en-GB')}. Send at most ${fileLimits.rows.toLocaleString('en-GB')} rows below the headings. If the last rows look empty, delete them.`,
+  )
+
+export const tooManyCells = (): FileFault =>
+  new FileFault(
+    'too-many-cells',
+    'The table holds far more than a list of cases needs. Take out the columns that are not asked for.',
   )
 
 const cellTooLong = (number: number): FileFault =>

@@ -1,4 +1,5 @@
 /** Which sheet of a spreadsheet is meant, and its table. The same for every format that has sheets. */
+import { damaged } from './damaged.ts'
 import { FileFault } from './file-fault.ts'
 import { fileLimits } from './limits.ts'
 import {
@@ -68,7 +69,8 @@ class Sheet implements SheetWatcher {
   }
 
   merge(merge: Merge): void {
-    if (this.merges.length < fileLimits.cells) this.merges.push(merge)
+    if (this.merges.length >= fileLimits.merges) throw damaged('it merges more cells than any list has')
+    this.merges.push(merge)
   }
 
   formula(): void {

@@ -1,9 +1,9 @@
 /** The parts of an XLSX file around its sheets: which sheets there are, how numbers are shown, and the shared texts. */
 import { posix } from 'node:path'
 import { damaged } from './damaged.ts'
-import { FileFault } from './file-fault.ts'
+import { fileLimits } from './limits.ts'
 import { builtInFormat, formatOfCode, type NumberFormat, plainNumber } from './number-format.ts'
-import { cleanCell } from './table.ts'
+import { cleanCell, tooManyCells } from './table.ts'
 import { localName, readXml } from './xml.ts'
 import type { Parts } from './zip.ts'
 
@@ -66,6 +66,9 @@ export async function readXlsxBook(parts: Parts): Promise<XlsxBook> {
   }
 }
 
+/** Spreadsheet programs stop at two thirds of this. */
+const mostFormats = 100_000
+
 /** How each cell style shows numbers. */
 async function formatsOf(parts: Parts, part: string | undefined): Promise<NumberFormat[]> {
   if (!part || !parts.has(part)) return []
@@ -78,6 +81,7 @@ async function formatsOf(parts: Parts, part: string | undefined): Promise<Number
       if (local === 'numFmt') codes.set(Number(numFmtId), formatOfCode(formatCode ?? ''))
       else if (local === 'cellXfs') inCellStyles = true
       else if (local === 'xf' && inCellStyles) {
+        if (formats.length === mostFormats) throw damaged('it has more cell styles than any program writes')
         const id = Number(numFmtId ?? 0)
         formats.push(codes.get(id) ?? builtInFormat(id) ?? plainNumber)
       }
@@ -88,9 +92,6 @@ async function formatsOf(parts: Parts, part: string | undefined): Promise<Number
   })
   return formats
 }
-
-/** In characters, over all shared texts. */
-const mostText = 100_000_000
 
 /** Texts that cells share. How a word is pronounced stands beside it and is no part of it. */
 async function textsOf(parts: Parts, part: string | undefined): Promise<string[]> {
@@ -111,18 +112,16 @@ async function textsOf(parts: Parts, part: string | undefined): Promise<string[]
       if (!inText) return
       current += text
       total += text.length
-      if (total > mostText) {
-        throw new FileFault(
-          'file-too-large',
-          'The texts in the file are far longer than a list of cases needs. Check that it is the right file.',
-        )
-      }
+      if (total > fileLimits.characters) throw tooManyCells()
     },
     close(name) {
       const local = localName(name)
       if (local === 't') inText = false
       else if (local === 'rPh') aside = false
-      else if (local === 'si') texts.push(plainText(current))
+      else if (local === 'si') {
+        if (texts.length === fileLimits.cells) throw tooManyCells()
+        texts.push(plainText(current))
+      }
     },
   })
   return texts

@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes'
 import { damaged } from './damaged.ts'
 import { FileFault } from './file-fault.ts'
+import { tooManyCells } from './table.ts'
 
 export interface XmlWatcher {
   open(name: string, attributes: Record<string, string>): void
@@ -11,13 +12,26 @@ export interface XmlWatcher {
   readonly done?: boolean
 }
 
-/** Spreadsheets nest a dozen deep. */
-const deepest = 100
+const limits = {
+  /** Spreadsheets nest a dozen deep. */
+  depth: 100,
+  /** Characters between one tag and the next: many times the longest cell. */
+  piece: 1024 * 1024,
+  /** Three to a cell, in the largest table that is allowed. */
+  elements: 13_000_000,
+}
 
 /** @throws FileFault when it is not well formed, or declares entities of its own */
 export async function readXml(bytes: AsyncIterable<Uint8Array>, watcher: XmlWatcher): Promise<void> {
   const parser = new SaxesParser({ position: false })
   let depth = 0
+  let elements = 0
+  let sincePiece = 0
+  const begun = () => {
+    sincePiece = 0
+    elements += 1
+    if (elements > limits.elements) throw tooManyCells()
+  }
   parser.on('error', () => {
     throw damaged('its XML is not well formed')
   })
@@ -25,8 +39,9 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, watcher: XmlWatc
     throw damaged('its XML declares entities of its own, which no spreadsheet program does')
   })
   parser.on('opentag', (tag) => {
+    begun()
     depth += 1
-    if (depth > deepest) throw damaged('its XML is nested without end')
+    if (depth > limits.depth) throw damaged('its XML is nested without end')
     if (!watcher.done) watcher.open(tag.name, tag.attributes as Record<string, string>)
   })
   parser.on('text', (text) => {
@@ -35,7 +50,9 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, watcher: XmlWatc
   parser.on('cdata', (text) => {
     if (!watcher.done) watcher.text?.(text)
   })
+  parser.on('comment', begun)
   parser.on('closetag', (tag) => {
+    sincePiece = 0
     depth -= 1
     if (!watcher.done) watcher.close?.(tag.name)
   })
@@ -43,7 +60,10 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, watcher: XmlWatc
   try {
     for await (const chunk of bytes) {
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true })
-      parser.write(decoder.decode(chunk, { stream: true }))
+      const text = decoder.decode(chunk, { stream: true })
+      sincePiece += text.length
+      parser.write(text)
+      if (sincePiece > limits.piece) throw longPiece()
       if (watcher.done) return
     }
     parser.write(decoder?.decode() ?? '')
@@ -55,6 +75,12 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, watcher: XmlWatc
     throw error
   }
 }
+
+const longPiece = (): FileFault =>
+  new FileFault(
+    'cell-too-long',
+    'A piece of the file, such as a cell, is more than a million characters long. Check that it is the right file.',
+  )
 
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le'

@@ -246,6 +246,8 @@ export function sendProblem(
   problem: Problem,
   surroundings: () => Surroundings,
 ): FastifyReply {
+  // There is more to come, which nobody will read.
+  if (problem.code === 'too-large') reply.header('connection', 'close')
   if (problem.retryAfterSeconds) reply.header('retry-after', String(problem.retryAfterSeconds))
   if (wantsJson(request)) {
     return reply.code(problem.status).send({
