@@ -9,7 +9,7 @@ import { type TestApp, testApp, Visitor } from '../app.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { walkByTab } from './keyboard.ts'
 import { Person } from './person.ts'
-import { reachablePages } from './reachable-pages.ts'
+import { reachablePages, worthLooking } from './reachable-pages.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const wide = { width: 1280, height: 900 }
@@ -22,8 +22,8 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
   let world: TestApp
   let chromium: RunningBrowser
   let address: string
-  /** Kinds of page that were looked at already, for whomever. */
-  const looked = new Set<string>()
+  /** What was looked at already, for whomever. */
+  const looked = new Map<string, Set<string>>()
 
   beforeAll(async () => {
     world = await testApp({ demonstration: true })
@@ -108,9 +108,7 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
     let said: string[] = []
     page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
     page.on('pageerror', (error) => said.push(String(error)))
-    for (const { path, likeness } of pages) {
-      if (looked.has(likeness)) continue
-      looked.add(likeness)
+    for (const { path } of worthLooking(pages, looked)) {
       said = []
       await page.goto(path)
       const found = await faultsOf(page)

@@ -1,4 +1,4 @@
-/** Follows links as a reader would, and tells which pages are built alike. */
+/** Follows links as a reader would, and tells what pages are made of. */
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -34,7 +34,7 @@ function linksOf(page: Node): string[] {
 }
 
 /** The kinds of element a page is made of below its header. Pages with the same kinds look alike, whatever they say. */
-function kindsOf(page: Node): string {
+function kindsOf(page: Node): Set<string> {
   const kinds = new Set<string>()
   let inside = false
   walk(page, (tag, attributes) => {
@@ -42,7 +42,7 @@ function kindsOf(page: Node): string {
     if (inside) kinds.add([tag, ...(attributes.get('class') ?? '').split(' ').toSorted()].join('.'))
     return true
   })
-  return [...kinds].toSorted().join(' ')
+  return kinds
 }
 
 const titleOf = (body: string) => /<title>(.*?)<\/title>/.exec(body)?.[1] ?? ''
@@ -50,8 +50,8 @@ const titleOf = (body: string) => /<title>(.*?)<\/title>/.exec(body)?.[1] ?? ''
 export interface ReachedPage {
   path: string
   title: string
-  /** The same for two pages of one door that are made of the same kinds of element. */
-  likeness: string
+  door: string
+  kinds: Set<string>
 }
 
 /**
@@ -96,9 +96,23 @@ export async function reachablePages(
     else if (body.startsWith('<!DOCTYPE html>')) {
       const page = parse(body)
       for (const link of linksOf(page)) if (!known.has(link)) known.set(link, path)
-      pages.push({ path, title: titleOf(body), likeness: `${door} ${kindsOf(page)}` })
+      pages.push({ path, title: titleOf(body), door: String(door), kinds: kindsOf(page) })
     }
   }
   if (broken.length > 0) throw new Error(broken.join('\n'))
   return pages
+}
+
+/**
+ * Pages on which, together, each kind of element of each door can be looked at; the richest first, so that they are few.
+ * @param looked the kinds that were looked at already, by door; added to
+ */
+export function worthLooking(pages: readonly ReachedPage[], looked: Map<string, Set<string>>): ReachedPage[] {
+  return pages
+    .toSorted((a, b) => b.kinds.size - a.kinds.size)
+    .filter(({ door, kinds }) => {
+      const before = looked.get(door) ?? new Set()
+      looked.set(door, before.union(kinds))
+      return !kinds.isSubsetOf(before)
+    })
 }
