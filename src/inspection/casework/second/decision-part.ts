@@ -9,7 +9,8 @@ import { form } from '#platform/web/layout.page.ts'
 import { casePath } from '../case-view.ts'
 import type { BothViews, Reconciliation } from './both-views.ts'
 import { stillHolds } from './both-views.ts'
-import { type DifferencesView, saidInWords } from './differences.page.ts'
+import type { DifferencesView } from './differences.page.ts'
+import { saidInWords } from './said-in-words.ts'
 
 /** Who decided, and whether one of the two views was their own. */
 function whoDecided({ assessors }: BothViews, { by, byId, at }: Reconciliation): string {
@@ -18,7 +19,7 @@ function whoDecided({ assessors }: BothViews, { by, byId, at }: Reconciliation):
 }
 
 function decided(shown: DifferencesView, one: Compared, decision: Reconciliation, newest: boolean): Html {
-  const values = `The first said ${saidInWords(shown, one, decision.firstValue).toLowerCase()}, the second ${saidInWords(shown, one, decision.secondValue).toLowerCase()}.`
+  const values = `The first said ${saidInWords(shown.view, one, decision.firstValue).toLowerCase()}, the second ${saidInWords(shown.view, one, decision.secondValue).toLowerCase()}.`
   return summaryList({
     card: {
       title: {
@@ -46,7 +47,7 @@ function asks(shown: DifferencesView, one: Compared, state: FormState, version: 
   const id = `settle-${one.question.replace(':', '-')}`
   const mine = state.values.question === one.question ? state : { faults: [], values: {} }
   const label = (part: 'first' | 'second') =>
-    `The ${part}: ${saidInWords(shown, one, one[part]).toLowerCase()} (${shown.both.assessors[part].name})`
+    `The ${part}: ${saidInWords(shown.view, one, one[part]).toLowerCase()} (${shown.both.assessors[part].name})`
   return form(
     `${casePath(view.assessment)}/reconciliation`,
     html`<input type="hidden" name="question" value="${one.question}">

@@ -1,6 +1,5 @@
 /** Both assessments of a case side by side, and deciding which view stands where they differ. */
 import type { Compared } from '#engine/casework/two-views.ts'
-import { factValueLabel } from '#engine/framework/find.ts'
 import { may } from '#platform/permissions/may.ts'
 import { details, insetText, tag } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -12,25 +11,17 @@ import { backToCase, casePage } from '../case-frame.ts'
 import type { CaseView } from '../case-view.ts'
 import type { BothViews } from './both-views.ts'
 import { decisionPart } from './decision-part.ts'
+import { saidInWords } from './said-in-words.ts'
 
 export interface DifferencesView {
   view: CaseView
   both: BothViews
 }
 
-const words: Record<string, string> = { yes: 'Yes', no: 'No', 'not-relevant': 'Not relevant' }
-
-/** What a view says, in words. */
-export function saidInWords({ view }: DifferencesView, one: Compared, said: string | null): string {
-  if (said === null) return 'Not answered'
-  const { framework, assessment } = view
-  return words[said] ?? (one.fact ? factValueLabel(framework, one.fact, said, assessment.caseKind) : said)
-}
-
 function cell(shown: DifferencesView, one: Compared, part: 'first' | 'second') {
   const note = one[part] === 'not-relevant' ? null : shown.both.answers[part].get(one.question)?.note
   return {
-    html: html`<strong>${saidInWords(shown, one, one[part])}</strong>${note ? html`<br><span class="pl-written">${note}</span>` : ''}`,
+    html: html`<strong>${saidInWords(shown.view, one, one[part])}</strong>${note ? html`<br><span class="pl-written">${note}</span>` : ''}`,
     classes: 'pl-two-views',
   }
 }
