@@ -19,6 +19,7 @@ import { allEndpoints } from '../src/endpoints.ts'
 import { frameworksDirectory } from '../src/frameworks-directory.ts'
 import type { Measurement } from './measurement.ts'
 import { median } from './rounds.ts'
+import { between, usedBy } from './saves/processor-time.ts'
 
 const rows = 100_000
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
@@ -29,17 +30,17 @@ const target = 5_000
 export const caseload: Measurement = {
   name: 'caseload',
   title: 'A caseload of 100,000 rows',
-  about: `A CSV file of ${rows.toLocaleString('en-GB')} rows by the doors that a service contact uses: read in a process of its own and sealed, checked in a thread while the page says how far it is, then checked once more and stored when it is accepted, each row as a record of its own, committed to disk. ${rounds} rounds, one version after the other; the median is printed. Memory is that of the server’s process with its threads; the process that reads the file is not in it.`,
+  about: `A CSV file of ${rows.toLocaleString('en-GB')} rows by the doors that a service contact uses: read in a process of its own and sealed, checked in a thread while the page says how far it is, then checked once more and stored when it is accepted, each row as a record of its own, committed to disk. ${rounds} rounds, one version after the other; the median is printed. Targets are held against processor time, of the server’s process with its threads and of the database’s, because other programs share the machine; the time by the clock stands beside it. Memory is that of the server’s process with its threads. The process that reads the file is in neither.`,
   async measure(progress) {
     progress('preparing a database')
-    const { visitor, url, content, close } = await prepare()
-    const took = { sent: [] as number[], checked: [] as number[], stored: [] as number[] }
+    const { visitor, url, content, databaseProcess, close } = await prepare()
+    const took = { sent: [] as Spent[], checked: [] as Spent[], stored: [] as Spent[] }
     const most: number[] = []
     try {
       for (let round = 0; round < rounds; round++) {
         progress(`round ${round + 1} of ${rounds}`)
         const memory = watchMemory()
-        const clock = stopwatch()
+        const clock = stopwatch(databaseProcess)
         const sent = await visitor.upload(
           url,
           { kind: 'court' },
@@ -56,9 +57,11 @@ export const caseload: Measurement = {
     } finally {
       await close()
     }
-    const seconds = (all: number[]) => `${(median(all) / 1000).toFixed(2)} s`
-    const checkedAndStored = took.checked.map((one, at) => one + took.stored[at]!)
-    const met = median(checkedAndStored) < target
+    const all = took.checked.map((one, at) => ({
+      clock: one.clock + took.stored[at]!.clock,
+      processor: one.processor + took.stored[at]!.processor,
+    }))
+    const met = median(all.map(({ processor }) => processor)) < target
     return {
       lines: [
         { what: 'Read and sealed', measured: seconds(took.sent) },
@@ -67,11 +70,7 @@ export const caseload: Measurement = {
           measured: seconds(took.checked),
         },
         { what: 'Checked again, stored and committed', measured: seconds(took.stored) },
-        {
-          what: 'Checked and stored',
-          measured: seconds(checkedAndStored),
-          target: { text: 'under 5 s', met },
-        },
+        { what: 'Checked and stored', measured: seconds(all), target: { text: 'under 5 s', met } },
         {
           what: 'Most memory, first and last round',
           measured: `${Math.round(most[0]!)} and ${Math.round(most.at(-1)!)} MB`,
@@ -81,12 +80,28 @@ export const caseload: Measurement = {
   },
 }
 
-const stopwatch = () => {
-  let last = performance.now()
+/** In milliseconds. */
+interface Spent {
+  clock: number
+  processor: number
+}
+
+function seconds(all: Spent[]): string {
+  const inSeconds = (times: number[]) => `${(median(times) / 1000).toFixed(2)} s`
+  return `${inSeconds(all.map(({ processor }) => processor))} (${inSeconds(all.map(({ clock }) => clock))} by the clock)`
+}
+
+function stopwatch(databaseProcess: number): () => Spent {
+  const now = () => ({ clock: performance.now(), own: process.cpuUsage(), database: usedBy(databaseProcess) })
+  let last = now()
   return () => {
     const before = last
-    last = performance.now()
-    return last - before
+    last = now()
+    const own = last.own.user + last.own.system - before.own.user - before.own.system
+    return {
+      clock: last.clock - before.clock,
+      processor: own / 1000 + between(before.database, last.database),
+    }
   }
 }
 
@@ -150,6 +165,7 @@ async function prepare() {
   await visitor.formToken()
   return {
     visitor,
+    databaseProcess: server.pid(),
     url: `/inspections/${inspection.slug}/caseload`,
     /** The same cases each time, in a file that is another one. */
     content: (round: number) => text + '\n'.repeat(round),

@@ -279,6 +279,26 @@ describe('what is held', () => {
     expect(events.map(({ payload }) => payload)).toMatchObject([{ why: 'expired' }])
   })
 
+  it('is kept to the letter, whatever stands in a reference', async () => {
+    const { contact, id, caseload } = inspection
+    const file = caseload('court', 9, 'letters')
+    const odd = ['W\\1,2', '{3"4}', "5'6", '7\\"8', '(9,Ŵ)']
+    for (const [at, ref] of odd.entries()) file.rows[at]![file.headings.indexOf('case_ref')] = ref
+    expect((await sendCaseload(contact, inspection, 'court', file)).status).toBe(303)
+    const kept = await world.db
+      .selectFrom('caseload_case as c')
+      .innerJoin('caseload_upload as u', 'u.id', 'c.upload_id')
+      .where('u.inspection_id', '=', id)
+      .where('u.version', '=', 2)
+      .select(['c.case_ref', 'c.values'])
+      .orderBy('c.row_number')
+      .execute()
+    expect(kept.slice(0, odd.length).map(({ case_ref }) => case_ref)).toEqual(odd)
+    expect(kept.map(({ values }) => (values as Record<string, string>).case_ref)).toEqual(
+      kept.map(({ case_ref }) => case_ref),
+    )
+  })
+
   it('gives way to what the same person sends next for the same kind', async () => {
     const { contact, caseload } = inspection
     await uploadCaseload(contact, inspection, 'court', caseload('court', 12))

@@ -13,7 +13,7 @@ export type Reader = {
   column: CaseloadColumn
   at: number
   finder: CodeFinder | undefined
-  /** A caseload repeats its codes, dates and ages many times; each is worked out once. References are not repeated. */
+  /** A caseload repeats its codes, dates, ages and staff many times; each is worked out once. */
   seen: Map<string, Cell>
 }
 export type Sheet = {
@@ -28,8 +28,9 @@ export type Sheet = {
 /** Different values of one column that are remembered, so that a strange file does not fill the memory. */
 const mostSeen = 5_000
 
-function cellOf({ column, finder, seen }: Reader, text: string, on: string | null): Cell {
-  if (column.kind === 'reference') return readCell(column, text, on)
+function cellOf({ options }: Sheet, { column, finder, seen }: Reader, text: string, on: string | null): Cell {
+  // Whether a reference holds a date of birth depends on the day, which may differ from row to row.
+  if (column.kind === 'reference' && options.announced === null) return readCell(column, text, on)
   const known = seen.get(text)
   if (known) return known
   const cell = readCell(column, text, on, finder)
@@ -61,7 +62,7 @@ export function readRow(sheet: Sheet, cells: readonly string[], row: number): Re
       }
       continue
     }
-    const cell = cellOf(reader, text, on)
+    const cell = cellOf(sheet, reader, text, on)
     if ('value' in cell) {
       result.values[column.id] = cell.value
       if (column.id === kind.window.column) result.reasons.push(...outside(sheet, column, cell.value))

@@ -120,7 +120,11 @@ export function birthDatesIn(text: string, on: string | null): string[] {
     .map(({ written }) => written)
 }
 
+/** "1 May 2010" has five figures, and no date in full has fewer. */
+const fiveFigures = /(?:\d\D*){5}/
+
 function datesIn(text: string): { written: string; iso: string }[] {
+  if (!fiveFigures.test(text)) return []
   const written = text.match(
     /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}[ -]\d{4}/gi,
   )

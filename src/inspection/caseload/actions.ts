@@ -108,13 +108,14 @@ async function keepFiles(db: Writer, upload: string, files: AcceptedCaseload['fi
 }
 
 async function keepRows(db: Writer, upload: string, { cases, setAside }: RowsPart): Promise<void> {
-  await sql`insert into caseload_case (upload_id, case_ref, row_number, file_number, "values")
-    select ${upload}::uuid, case_ref, row_number, file_number, "values"
-    from jsonb_to_recordset(${cases}::jsonb)
-      as r(case_ref text, row_number integer, file_number integer, "values" jsonb)`.execute(db)
-  if (setAside === '[]') return
-  await sql`insert into caseload_set_aside (upload_id, file_number, row_number, why, reasons)
-    select ${upload}::uuid, file_number, row_number, why, reasons
-    from jsonb_to_recordset(${setAside}::jsonb)
-      as r(file_number integer, row_number integer, why text, reasons jsonb)`.execute(db)
+  if (cases)
+    await sql`insert into caseload_case (upload_id, case_ref, row_number, file_number, "values")
+      select ${upload}::uuid, case_ref, row_number, file_number, "values"
+      from unnest(${cases.refs}::text[], ${cases.rows}::integer[], ${cases.files}::integer[], ${cases.values}::jsonb[])
+        as r(case_ref, row_number, file_number, "values")`.execute(db)
+  if (setAside)
+    await sql`insert into caseload_set_aside (upload_id, file_number, row_number, why, reasons)
+      select ${upload}::uuid, file_number, row_number, why, reasons
+      from jsonb_to_recordset(${setAside}::jsonb)
+        as r(file_number integer, row_number integer, why text, reasons jsonb)`.execute(db)
 }

@@ -34,10 +34,12 @@ export type Task =
   | ({ do: 'rows' } & HeldFiles)
   | ({ do: 'faults'; file: number } & HeldFiles)
 
-/** Rows on their way to the database, as JSON that it reads itself. */
+/** Rows on their way to the database, as texts that it reads itself: nothing is taken apart on the way. */
 export interface RowsPart {
-  cases: string
-  setAside: string
+  /** Arrays in the database's own writing, one for each column. */
+  cases: { refs: string; rows: string; files: string; values: string } | null
+  /** JSON. */
+  setAside: string | null
 }
 
 export interface KeptRows {
@@ -179,16 +181,10 @@ async function rows(held: HeldFiles, tell: Tell): Promise<KeptRows> {
   const tables = tablesOf(held)
   const setAside = setAsideRows(excluded, faults)
   for (let from = 0; from < Math.max(cases.length, setAside.length); from += chunk) {
+    const [some, aside] = [cases.slice(from, from + chunk), setAside.slice(from, from + chunk)]
     await tell({
-      cases: JSON.stringify(
-        cases.slice(from, from + chunk).map(({ caseRef, row, file, values }) => ({
-          case_ref: caseRef,
-          row_number: row,
-          file_number: file,
-          values,
-        })),
-      ),
-      setAside: JSON.stringify(setAside.slice(from, from + chunk)),
+      cases: some.length > 0 ? casesPart(some) : null,
+      setAside: aside.length > 0 ? JSON.stringify(aside) : null,
     })
   }
   return {
@@ -203,3 +199,14 @@ async function rows(held: HeldFiles, tell: Tell): Promise<KeptRows> {
     faultyRows: setAside.filter(({ why }) => why === 'fault').length,
   }
 }
+
+const casesPart = (cases: CheckedFiles['cases']): RowsPart['cases'] => ({
+  refs: arrayText(cases.map(({ caseRef }) => caseRef)),
+  rows: `{${cases.map(({ row }) => row).join()}}`,
+  files: `{${cases.map(({ file }) => file).join()}}`,
+  values: arrayText(cases.map(({ values }) => JSON.stringify(values))),
+})
+
+/** An array of texts as PostgreSQL writes it. */
+const arrayText = (texts: readonly string[]): string =>
+  `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`
