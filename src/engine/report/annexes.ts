@@ -2,8 +2,9 @@
 import { keyQuestionsInOrder } from '../framework/find.ts'
 import type { Block, Cell } from './document.ts'
 import { ratedKeyQuestion } from './key-question-table.ts'
-import { assessedCases, fillMarks, type Marks } from './marks.ts'
+import { fillMarks, type Marks } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
+import { sampleBlocks } from './sample-blocks.ts'
 import { textBlocks } from './text-blocks.ts'
 
 /** The order of the standing texts; a framework may leave some out. Stored data do not keep an order of names. */
@@ -21,48 +22,13 @@ export function annexes(material: ReportMaterial, marks: Marks): Block[] {
     { kind: 'heading', level: 2, id: 'annex-methodology', text: 'Annex 1: Methodology' },
     { kind: 'heading', level: 3, id: 'annex-how-we-inspect', text: 'How we inspected' },
     ...standingTexts(material, marks, howWeInspect),
-    ...sampleTable(material),
+    ...sampleBlocks(material),
     { kind: 'heading', level: 3, id: 'annex-how-we-rate', text: 'How we rate' },
     ...standingTexts(material, marks, howWeRate),
     { kind: 'heading', level: 2, id: 'annex-data', text: 'Annex 2: Key question data' },
     dataTable(material),
     { kind: 'heading', level: 2, id: 'annex-glossary', text: 'Annex 3: Glossary' },
     glossary(material, marks),
-  ]
-}
-
-/** Planned, drawn and assessed stand apart, so that no plan is printed as if it had been achieved. */
-function sampleTable(material: ReportMaterial): Block[] {
-  // A kind of case that was neither listed nor read has no row.
-  const samples = material.samples.filter(
-    (sample) => sample.eligible !== null || (assessedCases(material, sample.caseKind) ?? 0) > 0,
-  )
-  if (samples.length === 0) return []
-  const count = (value: number | null): Cell => ({
-    text: value === null ? 'Not known' : String(value),
-    numeric: true,
-  })
-  return [
-    {
-      kind: 'table',
-      id: 'table-samples',
-      caption: 'Cases at each step of the inspection',
-      head: [
-        { text: 'Cases' },
-        ...['Eligible', 'Planned sample', 'Drawn', 'Assessed'].map((text): Cell => ({ text, numeric: true })),
-      ],
-      rows: samples.map((sample) => [
-        {
-          text:
-            material.framework.caseKinds.find(({ id }) => id === sample.caseKind)?.label ?? sample.caseKind,
-          header: true,
-        },
-        count(sample.eligible),
-        count(sample.planned),
-        count(sample.drawn),
-        count(assessedCases(material, sample.caseKind)),
-      ]),
-    },
   ]
 }
 

@@ -2,6 +2,8 @@
 import type { ComparatorSet, Comparators } from '../caseload/comparators.ts'
 import type { KindContext } from '../caseload/context.ts'
 import type { Framework } from '../framework/shape.ts'
+import type { ParameterChange } from '../sampling/parameters.ts'
+import type { PrecisionRule } from '../sampling/whole-sample.ts'
 import type { ReportFigures } from './document.ts'
 
 /** Cases of one kind on their way to a judgement, each figure counted, none derived from another. Null: not known. */
@@ -11,6 +13,16 @@ export type SampleFigures = {
   planned: number | null
   drawn: number | null
   assessed: number | null
+  /** Drawn cases that left, and reserves that stepped in. */
+  struckOut?: number
+  notRead?: number
+  steppedIn?: number
+  /** The formula behind the size, where the framework sizes this kind by one or follows a kind that is. */
+  rule?: PrecisionRule
+  /** What the inspection did otherwise than the standards, with its reason. */
+  otherwise?: { changes: ParameterChange[]; reason: string }[]
+  /** Why no list of possible samples was drawn from. */
+  withoutList?: string
 }
 
 export type Recommendation = { number: number; addressee: string; text: string }

@@ -26,10 +26,20 @@ export type Replacement = {
   withinTolerance: boolean
 }
 
+/** The frame without cases that should not have been on it: what a sample has to mirror once they are struck out. */
+export const withoutStruck = (
+  frame: Frame,
+  struck: ReadonlySet<string>,
+): Pick<Frame, 'cases' | 'strata'> => ({
+  strata: frame.strata,
+  cases: frame.cases.filter((one) => !struck.has(one.caseRef)),
+})
+
 /**
  * The reserve that replaces `leaving`. `sample` is the sample as it stands (with the leaving case), `reserves` those
  * still free, in their order. Among those that differ least, one that keeps the sample within `tolerance` (in cases)
  * goes first. Returns null when no reserve is left. Throws RangeError for a case that is not in the sample.
+ * @param struck cases that should not have been on the frame; they no longer count in what has to be mirrored
  */
 export function nextReserve(
   frame: Frame,
@@ -37,7 +47,9 @@ export function nextReserve(
   leaving: string,
   reserves: readonly string[],
   tolerance: number,
+  struck: ReadonlySet<string> = new Set(),
 ): Replacement | null {
+  const toMirror = withoutStruck(frame, struck)
   const byRef = new Map(frame.cases.map((one) => [one.caseRef, one]))
   const gone = byRef.get(leaving)
   if (!gone || !sample.includes(leaving)) {
@@ -47,10 +59,10 @@ export function nextReserve(
     const candidate = byRef.get(caseRef)
     if (!candidate) throw new RangeError(`Reserve ${caseRef} is not on the frame.`)
     const balance = sampleBalance(
-      frame,
+      toMirror,
       sample.map((one) => (one === leaving ? caseRef : one)),
     )
-    const withinTolerance = balance.largestTimesN <= tolerance * frame.cases.length
+    const withinTolerance = balance.largestTimesN <= tolerance * toMirror.cases.length
     return { caseRef, differs: differences(frame, gone, candidate), balance, withinTolerance }
   })
   const rank = (offer: Replacement) => 2 * offer.differs.length + (offer.withinTolerance ? 0 : 1)

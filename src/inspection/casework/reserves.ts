@@ -16,14 +16,28 @@ export async function reservesOf(db: Reader, inspectionId: string): Promise<Rese
     .select('id')
     .orderBy('case_kind')
     .orderBy('version', 'desc')
-  return db
-    .selectFrom('sample_case as r')
-    .innerJoin('sample as s', 's.id', 'r.sample_id')
-    .innerJoin('caseload_case as c', 'c.id', 'r.case_id')
-    .where('r.sample_id', 'in', newest)
-    .where('r.part', '=', 'reserve')
-    .select(['c.case_ref as caseRef', 's.case_kind as caseKind', 'r.position'])
-    .orderBy('s.case_kind')
-    .orderBy('r.position')
-    .execute()
+  return (
+    db
+      .selectFrom('sample_case as r')
+      .innerJoin('sample as s', 's.id', 'r.sample_id')
+      .innerJoin('caseload_case as c', 'c.id', 'r.case_id')
+      .where('r.sample_id', 'in', newest)
+      .where('r.part', '=', 'reserve')
+      // Those that stepped in already are cases like any other.
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('case_left as l')
+              .whereRef('l.sample_id', '=', 'r.sample_id')
+              .whereRef('l.replaced_by', '=', 'r.case_id')
+              .select('l.case_id'),
+          ),
+        ),
+      )
+      .select(['c.case_ref as caseRef', 's.case_kind as caseKind', 'r.position'])
+      .orderBy('s.case_kind')
+      .orderBy('r.position')
+      .execute()
+  )
 }

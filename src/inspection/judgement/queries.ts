@@ -7,11 +7,13 @@ export interface SampledCase {
   /** The caseload's columns by their ids. */
   values: Record<string, string>
   complete: boolean
+  /** It was not drawn: it took the place of a case that left the sample. */
+  steppedIn: boolean
 }
 
 /**
- * The cases that count: those the newest draw of each kind of case brought, and that are being assessed.
- * Reserves and the cases of an earlier draw are not among them.
+ * The cases that count: those the newest draw of each kind of case brought or that stepped in since, and that are
+ * being assessed. Other reserves, cases that left the sample and those of an earlier draw are not among them.
  */
 export async function sampledCases(db: Reader, inspectionId: string): Promise<SampledCase[]> {
   const rows = await db
@@ -29,17 +31,29 @@ export async function sampledCases(db: Reader, inspectionId: string): Promise<Sa
     .innerJoin('sample_case as sc', 'sc.sample_id', 'n.id')
     .innerJoin('caseload_case as c', 'c.id', 'sc.case_id')
     .innerJoin('assessment as a', 'a.case_id', 'c.id')
-    .where('sc.part', '=', 'drawn')
+    .where((eb) =>
+      eb.or([
+        eb('sc.part', '=', 'drawn'),
+        eb.exists(
+          eb
+            .selectFrom('case_left as l')
+            .whereRef('l.sample_id', '=', 'sc.sample_id')
+            .whereRef('l.replaced_by', '=', 'sc.case_id')
+            .select('l.case_id'),
+        ),
+      ]),
+    )
     .where('a.part', '=', 'first')
     .where('a.inspection_id', '=', inspectionId)
-    .select(['a.id', 'a.case_kind as kind', 'c.values', 'a.completed_at'])
+    .select(['a.id', 'a.case_kind as kind', 'c.values', 'a.completed_at', 'sc.part as place'])
     .orderBy('a.case_kind')
     .orderBy('c.case_ref')
     .execute()
-  return rows.map(({ completed_at, values, ...row }) => ({
+  return rows.map(({ completed_at, values, place, ...row }) => ({
     ...row,
     values: values as Record<string, string>,
     complete: completed_at !== null,
+    steppedIn: place === 'reserve',
   }))
 }
 

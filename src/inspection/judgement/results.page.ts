@@ -10,6 +10,7 @@ import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { keyQuestionChart } from './key-question-chart.ts'
 import { keyQuestionTable } from './key-question-table.ts'
+import { notInspectedPart } from './not-inspected.part.ts'
 import { overallSoFar } from './overall-so-far.ts'
 import { ratingTag } from './rating-tag.ts'
 import { ratingsTable } from './ratings-table.ts'
@@ -91,6 +92,7 @@ ${frozenPart(shown)}
 <h2 class="govuk-heading-m">Overall</h2>
 ${overallSoFar(standing)}
 ${ratingsTable(standing, base)}
+${notInspectedPart(standing)}
 ${conclusion(base, state, shown)}
 ${
   cases.answered === 0 && !standing.concluded

@@ -5,6 +5,8 @@ import type { Rated } from '#engine/rating/rated.ts'
 import { caseKindKey, type Results } from '#engine/rating/results.ts'
 import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Reader } from '#platform/audit/action.ts'
+import { casesLeft } from '../cases-left.ts'
+import { readNotInspected, struckOf } from './not-inspected.ts'
 import {
   caseloadSizes,
   currentAnswers,
@@ -45,7 +47,11 @@ export async function readStanding(
   )
   const judgements = await judgementsOf(db, inspection.id)
   const decisions = await decisionsOf(db, inspection.id)
-  const caseload = Object.entries(await caseloadSizes(db, inspection.id))
+  const left = await casesLeft(db, inspection.id)
+  // A case that should not have been listed is no part of the caseload that is spoken of.
+  const caseload = Object.entries(await caseloadSizes(db, inspection.id)).map(
+    ([kind, size]) => [kind, size - struckOf(left, kind)] as const,
+  )
   const { counted: assessed, bySecond } = await countedCases(db, inspection.id, framework, cases, answers)
   const counted = tally(framework, assessed)
   const fromCases = resultsFromTally(framework, counted)
@@ -79,6 +85,12 @@ export async function readStanding(
       bySecond,
     },
     standards: standardStandings(framework, rated, results, judgements, decisions),
+    notInspected: readNotInspected(
+      framework,
+      assessed.filter((_, at) => !cases[at]!.steppedIn),
+      left,
+      beforePanel,
+    ),
     concluded: null,
   }
 }

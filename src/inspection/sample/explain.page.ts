@@ -12,10 +12,11 @@ import { type Around, inspectionPage } from '../inspection-page.ts'
 import { columnsInWords, strataInWords } from './category-names.ts'
 import { changedPart } from './changed.part.ts'
 import { checks, type DrawnView } from './drawn.page.ts'
-import { limitsPart } from './limits.part.ts'
+import { leftPart } from './left.part.ts'
+import { categoriesNow, limitsPart } from './limits.part.ts'
 import { formerPart } from './prepared.page.ts'
 import type { FormerSample } from './queries.ts'
-import type { KindOfSample } from './sample.page.ts'
+import { type KindOfSample, sizeAsItStands } from './sample.page.ts'
 import { type DrawStep, exactMoment, isCensus, stepsOf } from './steps.ts'
 
 export interface ExplainView {
@@ -111,12 +112,13 @@ export function explainPage(around: Around, state: FormState, view: ExplainView)
 ${changedPart(one.changed)}
 ${yourPart(around, one)}
 ${outcome(around, view)}
+${drawn ? leftPart(framework, one.left, drawn.sample.drawn) : ''}
 <h2 class="govuk-heading-m">Every step, in order</h2>
 <p class="govuk-body">Each step is in a record to which nothing can be added in between. What matters is that the seed comes last.</p>
 ${stepsList(stepsOf(one.sample))}
 ${formerPart(former)}
 <h2 class="govuk-heading-m">What the sample can and cannot say</h2>
-${limitsPart({ framework, size: one.size, ...(drawn ? { categories: drawn.sample.draw.balance.categories } : {}) })}`
+${limitsPart({ framework, size: sizeAsItStands(one), ...(drawn ? { categories: categoriesNow(drawn.sample.draw.balance, one.left) } : {}) })}`
   return inspectionPage(around, 'sample', `How the cases are drawn: ${label}`, body, {
     before: faultSummary(state),
     back: { href: address, text: `Sample: ${label}` },

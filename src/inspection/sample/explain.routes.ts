@@ -101,6 +101,13 @@ export const explainRoutes: AnyEndpoint[] = [
         otherwiseThanTheFramework: changed,
         reason: one.sample.reason,
         steps: stepsOf(one.sample),
+        sinceTheDraw: one.left.map(({ caseRef, why, reason, replacedBy, at }) => ({
+          caseRef,
+          why,
+          reason,
+          replacedBy,
+          at,
+        })),
       }
       return file(
         `${visit.thing.slug}-${one.kind.id}-draw.json`,

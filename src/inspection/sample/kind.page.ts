@@ -9,12 +9,13 @@ import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { changedPart } from './changed.part.ts'
 import { type DrawnView, drawnSection } from './drawn.page.ts'
-import { limitsPart } from './limits.part.ts'
+import { leftPart } from './left.part.ts'
+import { categoriesNow, limitsPart } from './limits.part.ts'
 import { decidedAlike } from './plan.ts'
 import { prepareAgainForm, prepareForm } from './prepare-form.ts'
 import { drawForm, preparedSection } from './prepared.page.ts'
 import type { FormerSample } from './queries.ts'
-import type { KindOfSample } from './sample.page.ts'
+import { type KindOfSample, sizeAsItStands } from './sample.page.ts'
 import { sizeSection } from './size.page.ts'
 
 export interface KindView {
@@ -55,8 +56,9 @@ ${one.sample && !one.sample.draw && leads ? prepareAgainForm(framework, slug, on
 <h2 class="govuk-heading-m">3. The draw</h2>
 ${draw(view, state, slug, leads)}
 ${drawn ? drawnSection(framework, slug, drawn) : ''}
+${drawn ? html`${leftPart(framework, one.left, drawn.sample.drawn)}<p class="govuk-body"><a class="govuk-link" href="${address}/leave">Cases that leave the sample, and who steps in</a></p>` : ''}
 <h2 class="govuk-heading-m">What this sample can and cannot say</h2>
-${limitsPart({ framework, size: one.size, ...(drawn ? { categories: drawn.sample.draw.balance.categories } : {}) })}`,
+${limitsPart({ framework, size: sizeAsItStands(one), ...(drawn ? { categories: categoriesNow(drawn.sample.draw.balance, one.left) } : {}) })}`,
     { before: faultSummary(state), back: { href: `/inspections/${slug}/sample`, text: 'Sample' } },
   )
 }

@@ -1,14 +1,14 @@
 /** What the sample can and cannot say: printed with it, so that nobody reads more into it than is there. */
 import type { Framework } from '#engine/framework/shape.ts'
-import type { CategoryBalance } from '#engine/sampling/balance.ts'
+import type { Balance, CategoryBalance } from '#engine/sampling/balance.ts'
 import { type GroupLimit, groupLimit } from '#engine/sampling/limits.ts'
 import { smallestGroup } from '#engine/sampling/rules.ts'
+import { wholeSampleInWords } from '#engine/sampling/whole-sample.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
+import type { LeftCase } from '../cases-left.ts'
 import { nameCategory, strataInWords } from './category-names.ts'
-import { formulaOf, type PlannedSize, precisionOf } from './plan.ts'
-
-const cases = (count: number) => (count === 1 ? '1 case' : `${count} cases`)
+import { formulaOf, type PlannedSize } from './plan.ts'
 
 function inWords(group: GroupLimit, confidence: number): string {
   switch (group.says) {
@@ -31,16 +31,12 @@ export interface SampleLimits {
 }
 
 /** One sentence about the whole. Also for pages that have no room for the groups. */
-export function wholeInWords({ framework, size }: SampleLimits): string {
-  const { n, eligible } = size
-  if (n === 0) return 'There is no case in the sample, so it says nothing.'
-  if (n >= eligible)
-    return `Every one of the ${cases(eligible)} is read. There is no sampling error: what is left is whether another inspector would judge alike.`
-  const found = precisionOf(framework, size)
-  if (!found) return `${n} of ${eligible} cases are read.`
-  const { rule, marginPoints, coverage } = found
-  return `With ${n} of ${eligible} cases, a percentage found in the sample is within about ${Math.round(marginPoints)} points of the whole caseload’s ${rule.confidencePercent}% of the time (${coverage.trueMarginPoints.toFixed(1)} points when whole cases are counted and the truth is the least favourable).`
-}
+export const wholeInWords = ({ framework, size }: SampleLimits): string =>
+  wholeSampleInWords(size.n, size.eligible, formulaOf(framework, size))
+
+/** Of the sample as it stands: as drawn, or as it was left when the last case went. */
+export const categoriesNow = (drawn: Balance, left: readonly LeftCase[]): readonly CategoryBalance[] =>
+  (left.at(-1)?.balance ?? drawn).categories
 
 export function limitsPart(limits: SampleLimits): Html {
   const { framework, size, categories = [] } = limits

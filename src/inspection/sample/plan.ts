@@ -1,12 +1,11 @@
 /** How many cases each kind's sample is to have, before anything is drawn. */
 
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
-import { exactCoverage } from '#engine/sampling/coverage.ts'
 import { decimalText, fractionOfDecimal, times, wholeFraction } from '#engine/sampling/fraction.ts'
 import { rowsNeeded } from '#engine/sampling/lottery.ts'
-import { equivalentMarginPoints } from '#engine/sampling/margin.ts'
 import { changesInWords, type ParameterChange } from '#engine/sampling/parameters.ts'
 import { type SampleSize, sampleSize } from '#engine/sampling/size.ts'
+import { precisionOfSample } from '#engine/sampling/whole-sample.ts'
 import { type DecidedParameters, newestParameters } from '../sample-parameters.ts'
 
 /** What an inspection did otherwise than its framework when a sample was prepared, for the kinds its size rests on. */
@@ -88,16 +87,9 @@ export function precisionOf(
   size: Pick<PlannedSize, 'kind' | 'n' | 'eligible' | 'formula'>,
 ) {
   const rule = formulaOf(framework, size)
-  if (!rule || size.n >= size.eligible || size.n === 0 || size.eligible > largestShown) return null
-  return {
-    rule,
-    marginPoints: equivalentMarginPoints(size.n, size.eligible, rule),
-    coverage: exactCoverage(size.eligible, size.n, rule),
-  }
+  const precision = precisionOfSample(size.n, size.eligible, rule)
+  return precision && rule ? { rule, ...precision } : null
 }
-
-/** The exact figures take a moment to work out above this many cases, and no service comes near it. */
-const largestShown = 1_000
 
 /** Entries (rows times cases) of the largest list that is built while somebody waits. */
 const largestList = 1_000_000

@@ -12,8 +12,9 @@ import { frameworkName } from '../inspection-page.ts'
 import { changedPart } from './changed.part.ts'
 import { balance, checks, type DrawnView } from './drawn.page.ts'
 import { stepsList } from './explain.page.ts'
+import { leftPart } from './left.part.ts'
 import { wholeInWords } from './limits.part.ts'
-import type { KindOfSample } from './sample.page.ts'
+import { type KindOfSample, sizeAsItStands } from './sample.page.ts'
 import { exactMoment, stepsOf } from './steps.ts'
 
 export interface ProofView {
@@ -79,9 +80,10 @@ ${pick(published)}
 <h2 class="govuk-heading-m">Cases in the sample</h2>
 ${refs(published.drawn)}
 ${published.reserves?.length ? html`<h2 class="govuk-heading-m">Reserves, in the order the seed fixed</h2>${refs(published.reserves)}` : ''}
+${leftPart(framework, one.left, sample.drawn)}
 <h2 class="govuk-heading-m">How closely it matches the caseload</h2>
 ${balance(framework, one.kind.id, draw.balance.categories)}
-<p class="govuk-body">${wholeInWords({ framework, size: { ...plan, n: published.drawn.length } })}</p>
+<p class="govuk-body">${wholeInWords({ framework, size: sizeAsItStands(one) })}</p>
 <h2 class="govuk-heading-m">Checks</h2>
 ${checks(verification)}
 <p class="govuk-body">Counted on ${exactMoment(checkedAt)}. The whole list is in the file <a class="govuk-link" href="${address}/proof.json" download>${inspection.slug}-${one.kind.id}-draw.json</a>; any program can count it again, ours with <code>plumbline sample verify FILE</code>.</p>

@@ -7,6 +7,7 @@ import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { explainRoutes } from './explain.routes.ts'
 import { showKind } from './kind.routes.ts'
+import { leaveRoutes } from './leave.routes.ts'
 import { parametersRoutes } from './parameters.routes.ts'
 import { prepareRoutes } from './prepare.routes.ts'
 import { isDone, samplePage } from './sample.page.ts'
@@ -36,6 +37,7 @@ export const sampleRoutes: AnyEndpoint[] = [
   ...parametersRoutes,
   ...prepareRoutes,
   ...explainRoutes,
+  ...leaveRoutes,
 
   endpoint({
     method: 'POST',

@@ -6,6 +6,7 @@ import { button, insetText, type TableCell, table, tag, taskList } from '#platfo
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
+import { countLeft, type LeftCase, type LeftCounts } from '../cases-left.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { stageOrder } from '../stages.ts'
 import { changedPart } from './changed.part.ts'
@@ -23,6 +24,19 @@ export interface KindOfSample {
   /** What the inspection does otherwise than its framework: as prepared, and as decided now. */
   changed: PlannedChange[]
   changedNow: PlannedChange[]
+  /** Drawn cases that left since. */
+  left: LeftCase[]
+}
+
+/** The size of what is read now: cases in the sample, of how many that belong on the list. */
+export function sizeAsItStands({ size, sample, left }: KindOfSample): PlannedSize {
+  if (!sample?.draw) return size
+  const { ineligible, notInspectable, replaced } = countLeft(left)
+  return {
+    ...size,
+    n: sample.drawn - ineligible - notInspectable + replaced,
+    eligible: size.eligible - ineligible,
+  }
 }
 
 export function samplePage(around: Around, framework: Framework, kinds: KindOfSample[]): Page {
@@ -59,8 +73,8 @@ function whatTheySay(framework: Framework, kinds: KindOfSample[]): Html | '' {
   if (known.length === 0) return ''
   return html`<h2 class="govuk-heading-m">What these samples can say</h2>
 <dl class="govuk-summary-list">${known.map(
-    ({ kind, size, sample }) =>
-      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${kind.label}</dt><dd class="govuk-summary-list__value">${wholeInWords({ framework, size: { ...size, n: sample?.draw ? sample.drawn : size.n } })}</dd></div>`,
+    (one) =>
+      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${one.kind.label}</dt><dd class="govuk-summary-list__value">${wholeInWords({ framework, size: sizeAsItStands(one) })}</dd></div>`,
   )}</dl>`
 }
 
@@ -81,12 +95,25 @@ function sizedTogether(framework: Framework): Set<string> {
   )
 }
 
+const leftOf = ({ sample, left }: KindOfSample, which: keyof LeftCounts): number | null =>
+  sample?.draw ? countLeft(left)[which] : null
+
+/** Columns in which two samples that are sized together show their shares. */
+const withShares = new Set(['Eligible', 'Planned', 'Drawn', 'Assessed'])
+
 function figures(framework: Framework, kinds: KindOfSample[]): Html {
   const together = sizedTogether(framework)
   const columns: { head: string; count: (one: KindOfSample) => number | null }[] = [
     { head: 'Eligible', count: ({ size }) => size.eligible },
     { head: 'Planned', count: ({ size }) => size.n },
     { head: 'Drawn', count: ({ sample }) => (sample?.draw ? sample.drawn : null) },
+    ...(kinds.some((one) => one.left.length > 0)
+      ? [
+          { head: 'Struck out', count: (one: KindOfSample) => leftOf(one, 'ineligible') },
+          { head: 'Could not be read', count: (one: KindOfSample) => leftOf(one, 'notInspectable') },
+          { head: 'Stepped in', count: (one: KindOfSample) => leftOf(one, 'replaced') },
+        ]
+      : []),
     { head: 'Assessed', count: ({ sample }) => (sample?.draw ? sample.achieved : null) },
   ]
   const totals = columns.map(({ count }) =>
@@ -103,7 +130,9 @@ function figures(framework: Framework, kinds: KindOfSample[]): Html {
         const cases = count(one)
         if (cases === null) return { text: 'Not yet', format: 'numeric' }
         const share =
-          together.has(one.kind.id) && totals[at]! > 0 ? ` (${percentOf(cases, totals[at]!)}%)` : ''
+          withShares.has(columns[at]!.head) && together.has(one.kind.id) && totals[at]! > 0
+            ? ` (${percentOf(cases, totals[at]!)}%)`
+            : ''
         return { text: `${cases}${share}`, format: 'numeric' }
       }),
     ]),

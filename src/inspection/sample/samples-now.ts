@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { casesLeft } from '../cases-left.ts'
 import { parameterVersions, withDecided } from '../sample-parameters.ts'
 import { type PlannedChange, plannedChanges, planSizes } from './plan.ts'
 import { currentCaseloads, type RecordedSample, samplesOf } from './queries.ts'
@@ -24,12 +25,21 @@ export async function samplesNow(visit: SampleVisit) {
   const framework: Framework = withDecided(usual, versions)
   const caseloads = await currentCaseloads(visit.db, visit.thing.id)
   const samples = await samplesOf(visit.db, visit.thing.id)
+  const left = await casesLeft(visit.db, visit.thing.id)
   const sizes = planSizes(framework, Object.fromEntries(caseloads.map((one) => [one.caseKind, one.cases])))
   const kinds = framework.caseKinds.map((kind, at): KindOfSample => {
     const sample = samples.find((one) => one.caseKind === kind.id) ?? null
     const now = plannedChanges(usual, usual.caseKinds[at]!, versions)
     const changed: PlannedChange[] = sample ? (sample.plan.changed ?? []) : now
-    return { kind, sample, size: sample?.plan ?? sizes[at]!, sizeNow: sizes[at]!, changed, changedNow: now }
+    return {
+      kind,
+      sample,
+      size: sample?.plan ?? sizes[at]!,
+      sizeNow: sizes[at]!,
+      changed,
+      changedNow: now,
+      left: left.filter((each) => each.sample === sample?.id),
+    }
   })
   return { framework, caseloads, kinds }
 }

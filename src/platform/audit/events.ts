@@ -124,6 +124,15 @@ export const eventShapes = {
     drawn: count,
   }),
 
+  'case-left-sample': z.strictObject({
+    inspection: id,
+    caseKind: z.string(),
+    sample: id,
+    case: id,
+    why: z.enum(['ineligible', 'not-inspectable']),
+    reason: z.string(),
+    replacedBy: id.nullable(),
+  }),
   'cases-allocated': z.strictObject({
     inspection: id,
     allocations: z.array(z.strictObject({ assessment: id, assessor: id.nullable() })),

@@ -141,6 +141,19 @@ export interface CaseInterest {
   words: string;
 }
 
+export interface CaseLeft {
+  balance: Json;
+  begun: boolean;
+  case_id: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaced_by: string | null;
+  sample_id: string;
+  why: string;
+  words: string;
+}
+
 export interface CaseloadCase {
   case_ref: string;
   file_number: Generated<number>;
@@ -574,6 +587,7 @@ export interface DB {
   case_allocation: CaseAllocation;
   case_colleague: CaseColleague;
   case_interest: CaseInterest;
+  case_left: CaseLeft;
   caseload_case: CaseloadCase;
   caseload_file: CaseloadFile;
   caseload_held: CaseloadHeld;

@@ -30,6 +30,7 @@ const permissions = {
     'see sample': ['programme-manager', 'lead-inspector', 'quality-lead', 'service-contact'],
     'set sample rules': ['lead-inspector'],
     'draw sample': ['lead-inspector'],
+    'take case out': ['lead-inspector'],
     // Only the inspected side can say that it had the digest before there was a seed.
     'confirm digest': ['service-contact'],
     'see casework': team,
