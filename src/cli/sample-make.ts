@@ -6,10 +6,14 @@ import { readDate } from '#engine/caseload/dates.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import { sampleBalance } from '#engine/sampling/balance.ts'
 import { drawSample } from '#engine/sampling/draw.ts'
-import { freezeFrame } from '#engine/sampling/frame.ts'
+import { type Frame, freezeFrame } from '#engine/sampling/frame.ts'
 import { buildLottery } from '#engine/sampling/lottery.ts'
 import { publishDraw } from '#engine/sampling/publish.ts'
-import { type SampleSize, sampleSize } from '#engine/sampling/size.ts'
+import type { PublishedDraw } from '#engine/sampling/published-draw.ts'
+import { sortingOrder } from '#engine/sampling/rules.ts'
+import { formulaBehind, type SampleSize, sampleSize } from '#engine/sampling/size.ts'
+import { drawSystematic, orderDigest } from '#engine/sampling/systematic.ts'
+import { wholeSampleInWords } from '#engine/sampling/whole-sample.ts'
 import { scoreHeadings } from '#inspection/caseload/score-headings.ts'
 import { readTable } from '#platform/files/read-table.ts'
 import { BadInput, type Terminal } from './command.ts'
@@ -22,6 +26,7 @@ export type SampleOptions = {
   seed?: string
   date?: string
   size?: string
+  systematic: boolean
   json: boolean
 }
 
@@ -50,8 +55,9 @@ export async function makeSample(
     options.size === undefined ? ruledSize(framework, domain, table, announced, eligible) : undefined
   const n = size?.n ?? givenSize(options.size!, eligible)
   const frame = freezeFrame({ n, strata: framework.sampling.strata, cases: checked.cases })
-  const lottery = buildLottery(frame, framework.sampling)
-  const draw = drawSample(frame, lottery, seed)
+  const published = options.systematic
+    ? alongSortedList(frame, sortingOrder(framework), seed)
+    : fromList(frame, framework, seed)
   const report: SampleReport = {
     framework: framework.id,
     domain,
@@ -62,12 +68,25 @@ export async function makeSample(
     ignoredColumns: checked.ignored,
     size: size ?? { method: 'given', n },
     notes: [...table.notes, ...notesOn(checked, size)],
-    ...publishDraw(frame, lottery, draw, seed),
-    balance: sampleBalance(frame, draw.drawn),
+    says: wholeSampleInWords(n, eligible, formulaBehind(framework, domain)),
+    ...published,
+    balance: sampleBalance(frame, published.drawn),
   }
   for (const note of report.notes) io.stderr(`Note: ${note}\n`)
   io.stdout(printSample(report, options.json))
   return 0
+}
+
+function fromList(frame: Frame, framework: Framework, seed: string): PublishedDraw {
+  const lottery = buildLottery(frame, framework.sampling)
+  return publishDraw(frame, lottery, drawSample(frame, lottery, seed), seed)
+}
+
+/** The fallback. A caseload that is taken whole has nothing to sort. */
+function alongSortedList(frame: Frame, order: string[], seed: string): PublishedDraw {
+  if (frame.n === frame.cases.length) return publishDraw(frame, null, drawSample(frame, null, seed), seed)
+  const { start, ...draw } = drawSystematic(frame, order, seed)
+  return publishDraw(frame, null, draw, seed, { order, digest: orderDigest(order), start })
 }
 
 /** All that is missing or wrong in the options, reported together. */

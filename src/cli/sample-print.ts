@@ -13,6 +13,8 @@ export type SampleReport = PublishedDraw & {
   excluded: { row: number; reason: string }[]
   ignoredColumns: string[]
   size: SampleSize | { method: 'given'; n: number }
+  /** What a sample of this size can say, in a sentence. */
+  says: string
   notes: string[]
   balance: Balance
 }
@@ -56,7 +58,13 @@ function page(report: SampleReport): string {
       : ['Size set by hand']),
     `Frame hash: ${report.frameHash}`,
   ]
-  if (list) {
+  if (report.systematic) {
+    const { order, digest, start } = report.systematic
+    lines.push(
+      `Equal steps along a list sorted by ${order.join(', ')} (hash of the order: ${digest})`,
+      `Seed "${report.seed}" picks the start ${start} of ${report.eligible} (counted from 0)`,
+    )
+  } else if (list) {
     lines.push(
       `List: ${list.rows} possible samples; each case stands in ${list.timesEach} of them`,
       `Each sample matches the caseload to within ${list.tolerance} ${list.tolerance === 1 ? 'case' : 'cases'}`,
@@ -73,6 +81,8 @@ function page(report: SampleReport): string {
     '',
     ...balanceTable(balance),
     `Furthest from its share: ${balance.largest} cases (${balance.label})`,
+    '',
+    report.says,
   )
   if (report.excluded.length > 0) {
     lines.push('', 'Not eligible', ...report.excluded.map(({ row, reason }) => `  Row ${row}: ${reason}`))

@@ -108,6 +108,23 @@ describe('plumbline sample', () => {
     expect(JSON.parse(stdout)).toMatchObject({ n: 6, eligible: 6, list: null, row: null, reserves: [] })
   })
 
+  it('says what a sample of this size can tell', async () => {
+    const { stdout } = await run(`c.csv ${court} --date ${announced}`, { 'c.csv': csv('court', 24) })
+    expect(stdout).toContain('With 22 of 24 cases, a percentage found in the sample is within about 4 points')
+  })
+
+  it('takes cases along a sorted list with --systematic, and its proof holds', async () => {
+    const { code, stdout } = await run(`c.csv ${court} --date ${announced} --systematic --json`, {
+      'c.csv': csv('court', 24),
+    })
+    const draw = JSON.parse(stdout)
+    expect([code, draw.list, draw.row, draw.drawn.length]).toEqual([0, null, null, 22])
+    expect(draw.systematic).toMatchObject({ order: ['rosh', 'disposal', 'safety', 'gender'] })
+    const verified = await run('verify draw.json', { 'draw.json': stdout })
+    expect(verified.code).toBe(0)
+    expect(verified.stdout).toContain('The sample stands at equal steps along the sorted list')
+  })
+
   it('takes the number of cases that --size gives', async () => {
     const { stdout } = await run(`c.csv ${court} --size 10 --json`, {
       'c.csv': csv('court', 24, 'hmip-youth-2018', 0),

@@ -10,7 +10,7 @@ import { makeSample } from './sample-make.ts'
 import { verifySample } from './sample-verify.ts'
 
 export const sampleUsage = `Usage:
-  plumbline sample FILE.csv|xlsx|ods --framework ID --domain KIND --seed TEXT [--date YYYY-MM-DD] [--size N] [--json]
+  plumbline sample FILE.csv|xlsx|ods --framework ID --domain KIND --seed TEXT [--date YYYY-MM-DD] [--size N] [--systematic] [--json]
   plumbline sample verify FILE.json [--json]
 
   --framework  the standards, for example hmip-youth-2018
@@ -18,6 +18,7 @@ export const sampleUsage = `Usage:
   --seed       the public random text, for example the dice rolled on the announcement call
   --date       the day of the announcement; without it the window of eligibility is not applied
   --size       the number of cases, instead of the framework's rule
+  --systematic take cases at equal steps along a sorted list: the fallback where no list of possible samples is wanted
   --json       one JSON document: the published draw, which "sample verify" checks
 `
 
@@ -27,6 +28,7 @@ const options = {
   seed: { type: 'string' },
   date: { type: 'string' },
   size: { type: 'string' },
+  systematic: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const

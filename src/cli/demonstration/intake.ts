@@ -32,6 +32,10 @@ export async function takeInCaseload(inspection: InventedInspection, as: As): Pr
   done('open the sample stage', await lead.post(`${path}/caseload/done`))
   for (const { kind, size } of drawn.filter((one) => one.size > 0)) {
     done(`prepare the list (${kind.id}, ${size})`, await lead.post(`${path}/sample/${kind.id}/prepare`))
+    const sample = `${path}/sample/${kind.id}`
+    const explained = await contact.get(`${sample}/explained`)
+    const [, digest = ''] = /name="digest" value="([^"]+)"/.exec(explained.body) ?? []
+    done(`confirm the digest (${kind.id})`, await contact.post(`${sample}/confirm`, { digest }))
     done(`draw the sample (${kind.id})`, await lead.post(`${path}/sample/${kind.id}/draw`, { seed }))
   }
   done('open fieldwork', await lead.post(`${path}/sample/done`))

@@ -7,7 +7,7 @@
 import type { CaseKind, Framework } from '../framework/shape.ts'
 import { decimalText, type Fraction, fractionOfDecimal, roundUp, times, wholeFraction } from './fraction.ts'
 
-type FormulaRule = Extract<CaseKind['sample'], { method: 'formula' }>
+export type FormulaRule = Extract<CaseKind['sample'], { method: 'formula' }>
 
 /** Everything an inspection stores about the size of one sample. Numbers of cases are whole. */
 export type SampleSize = {
@@ -103,6 +103,13 @@ function kindNamed(kinds: readonly CaseKind[], id: string): CaseKind {
     )
   }
   return kind
+}
+
+/** The rule whose formula stands behind a kind's size: its own, or that of the kind it takes a share of. */
+export function formulaBehind(framework: Pick<Framework, 'caseKinds'>, kindId: string): FormulaRule | null {
+  const rule = framework.caseKinds.find((kind) => kind.id === kindId)?.sample
+  if (rule?.method === 'share') return formulaBehind(framework, rule.of)
+  return rule?.method === 'formula' ? rule : null
 }
 
 /**

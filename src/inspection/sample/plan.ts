@@ -4,7 +4,7 @@ import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import { decimalText, fractionOfDecimal, times, wholeFraction } from '#engine/sampling/fraction.ts'
 import { rowsNeeded } from '#engine/sampling/lottery.ts'
 import { changesInWords, type ParameterChange } from '#engine/sampling/parameters.ts'
-import { type SampleSize, sampleSize } from '#engine/sampling/size.ts'
+import { type FormulaRule, formulaBehind, type SampleSize, sampleSize } from '#engine/sampling/size.ts'
 import { precisionOfSample } from '#engine/sampling/whole-sample.ts'
 import { type DecidedParameters, newestParameters } from '../sample-parameters.ts'
 
@@ -46,8 +46,6 @@ export function plannedChanges(
   })
 }
 
-type FormulaRule = Extract<CaseKind['sample'], { method: 'formula' }>
-
 /** A size with the formula that stood behind it, which may not be what holds now. */
 export type PlannedSize = SampleSize & { formula?: FormulaRule }
 
@@ -57,13 +55,6 @@ export const planSizes = (framework: Framework, eligible: Readonly<Record<string
     const formula = formulaBehind(framework, kind.id)
     return { ...sampleSize(framework, kind.id, eligible), ...(formula ? { formula } : {}) }
   })
-
-/** The rule whose formula stands behind a kind's size: its own, or that of the kind it takes a share of. */
-export function formulaBehind(framework: Framework, kindId: string): FormulaRule | null {
-  const rule = framework.caseKinds.find((kind) => kind.id === kindId)?.sample
-  if (rule?.method === 'share') return formulaBehind(framework, rule.of)
-  return rule?.method === 'formula' ? rule : null
-}
 
 /** The formula that a size came from. */
 export const formulaOf = (
