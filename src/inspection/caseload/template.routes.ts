@@ -6,6 +6,7 @@ import { csvType, odsType, xlsxType } from '#platform/files/types.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { file } from '#platform/web/outcome.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { frameworkHere } from '../sample-parameters.ts'
 import { templateOds, templateXlsx } from './template.ts'
 import { templateCsv } from './template-csv.ts'
 import { type TemplateFormat, templateFormats } from './template-formats.ts'
@@ -27,7 +28,7 @@ export const templateRoutes: AnyEndpoint[] = templateFormats.map((format) =>
     thing: 'inspection',
     query: z.object({ kind: z.string() }),
     run: async (visit) => {
-      const framework = await visit.frameworks.of(visit.thing)
+      const framework = await frameworkHere(visit)
       const kind = caseKindById(framework, visit.query.kind)
       if (!kind) throw new Problem('not-found')
       const { type, make } = made[format]
