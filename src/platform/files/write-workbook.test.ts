@@ -78,3 +78,14 @@ describe('an ODS file', () => {
     expect(content).toContain("cell-content-is-in-list([$'Lists'.$A$2:.$A$3])")
   })
 })
+
+describe('an XLSX file', () => {
+  it('keeps its blank cells as text, so that leading zeros typed into them stay', async () => {
+    const parts = unzipSync(await writeXlsx(book([['C-1', 'x']])))
+    const part = (name: string) => Buffer.from(parts[name]!).toString()
+    const style = Number(/<c r="A12" s="(\d+)"\/>/.exec(part('xl/worksheets/sheet1.xml'))?.[1])
+    const styles = part('xl/styles.xml')
+    const format = /<numFmt numFmtId="(\d+)" formatCode="@"\/>/.exec(styles)?.[1]
+    expect(styles.split('<cellXfs')[1]!.split('<xf ')[style + 1]).toContain(`numFmtId="${format}"`)
+  })
+})

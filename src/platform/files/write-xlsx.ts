@@ -1,5 +1,5 @@
 /** Writes an XLSX file. */
-import { type DataValidation, type WriteSheet, writeXlsx as write } from 'hucre/xlsx'
+import { type Cell, type DataValidation, type WriteSheet, writeXlsx as write } from 'hucre/xlsx'
 import { columnLetters } from './workbook.ts'
 import { type SheetToWrite, storableText, type WorkbookToWrite } from './write-workbook.ts'
 
@@ -23,6 +23,21 @@ function choices({ columns, rows, blankRows = 0 }: SheetToWrite): DataValidation
   })
 }
 
+/** The package gives a look to cells only, and blank ones must know what they hold, or they drop leading zeros. */
+function blankCells({ columns, rows, blankRows = 0 }: SheetToWrite): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>()
+  for (let row = rows.length + 1; row <= rows.length + blankRows; row++) {
+    for (const [at, { holds }] of columns.entries()) {
+      cells.set(`${row},${at}`, { value: null, style: { numFmt: formats[holds] } })
+    }
+  }
+  return cells
+}
+
+const heading: Partial<Cell> = {
+  style: { font: { bold: true, size: 11, name: 'Calibri' }, alignment: { wrapText: true } },
+}
+
 const sheetOf = (sheet: SheetToWrite): WriteSheet => ({
   name: sheet.name,
   columns: sheet.columns.map(({ width, holds }) => ({ width: width + 2, numFmt: formats[holds] })),
@@ -32,12 +47,7 @@ const sheetOf = (sheet: SheetToWrite): WriteSheet => ({
       cells.map((value) => (typeof value === 'string' ? storableText(value) : value)),
     ),
   ],
-  cells: new Map(
-    sheet.columns.map((_, at) => [
-      `0,${at}`,
-      { style: { font: { bold: true }, alignment: { wrapText: true } } },
-    ]),
-  ),
+  cells: new Map([...sheet.columns.map((_, at) => [`0,${at}`, heading] as const), ...blankCells(sheet)]),
   freezePane: { rows: 1 },
   dataValidations: choices(sheet),
 })
