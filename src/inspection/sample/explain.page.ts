@@ -93,7 +93,7 @@ function outcome(around: Around, { one, drawn, checkedAt }: ExplainView): Html {
 <h2 class="govuk-heading-m" id="check">Check it</h2>
 <p class="govuk-body">Compare the digest below with the one you wrote down, and the seed with what the dice showed. Everything else is counted for you:</p>
 ${checks(verification)}
-<p class="govuk-body">Counted on ${exactMoment(checkedAt)}. <a class="govuk-link" href="${address}/explained?at=${checkedAt.getTime()}#check">Count it again now</a></p>
+<p class="govuk-body">Counted on ${exactMoment(checkedAt)}. Open this page again to have it counted again.</p>
 <h3 class="govuk-heading-s">Keep the proof</h3>
 <ul class="govuk-list govuk-list--bullet">
 <li><a class="govuk-link" href="${address}/proof">The proof on one page</a>, to print or keep</li>
