@@ -1,6 +1,6 @@
 /** Who asks, what about, and may they? Stands before everything that anyone does. */
 import type { FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import type { SignedIn } from '../people/session.ts'
 import { may, type Thing } from '../permissions/may.ts'
@@ -18,7 +18,7 @@ import { readParams } from './read-request.ts'
 export async function enterDoor(
   endpoint: AnyEndpoint,
   request: FastifyRequest,
-  db: Transaction<DB>,
+  db: Kysely<DB>,
   recognised?: (person: SignedIn | null) => void,
 ) {
   const token = readSessionToken(request)

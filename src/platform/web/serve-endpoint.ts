@@ -70,23 +70,22 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       let person: SignedIn | null = null
       const token = readSessionToken(request)
 
-      const enter = (transaction: Transaction<DB>) =>
-        enterDoor(endpoint, request, transaction, (who) => {
+      const enter = (db: Kysely<DB>) =>
+        enterDoor(endpoint, request, db, (who) => {
           person = who
         })
 
       /** Lets the person in and reads what was sent; every refusal comes before anything is done. */
       const visitIn = async (
-        transaction: Transaction<DB>,
+        db: Kysely<DB>,
         form: FormState,
         sent: Sent | null,
-        events: Promise<unknown>[],
-      ) => {
-        const entered = await enter(transaction)
+      ): Promise<Omit<AnyVisit, 'perform'>> => {
+        const entered = await enter(db)
         if (sent && endpoint.method === 'POST') checkFormToken(request, sent.body, entered.person)
         refuseUnkeepable(request.query)
         if (sent) refuseUnkeepable(sent.body)
-        const visit: AnyVisit = {
+        return {
           thing: entered.found.thing as never,
           roles: entered.found.roles,
           person: entered.person,
@@ -94,30 +93,42 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
           query: readWith(endpoint.query, request.query),
           body: sent && endpoint.body ? readWith(endpoint.body, sent.body) : sent?.body,
           file: sent?.file ?? null,
-          db: transaction,
-          perform: (action, input) =>
-            action.carryOut(transaction, { id: entered.person?.id ?? null }, input, (event) => {
-              event.catch(() => {})
-              events.push(event)
-            }),
-          frameworks: serving.frameworks.through(transaction),
+          db,
+          frameworks: serving.frameworks.through(db),
           wantsJson: wantsJson(request),
           request: { address: callerAddress(request), sessionToken: token, loopback: onThisMachine(request) },
           form,
           first: sent?.first,
           setSession: () => undefined,
         }
-        return visit
+      }
+
+      /** The same with writing, in a transaction. */
+      const visitWriting = async (
+        transaction: Transaction<DB>,
+        form: FormState,
+        sent: Sent | null,
+        events: Promise<unknown>[],
+      ): Promise<AnyVisit> => {
+        const visit = await visitIn(transaction, form, sent)
+        return {
+          ...visit,
+          perform: (action, input) =>
+            action.carryOut(transaction, { id: visit.person?.id ?? null }, input, (event) => {
+              event.catch(() => {})
+              events.push(event)
+            }),
+        }
       }
 
       const readFirst = async (sent: Sent): Promise<unknown> => {
         const { thing, roles, person, params, query, body, file, wantsJson, request } = await reading(
           serving.db,
-        ).execute((transaction) => visitIn(transaction, nothing, sent, []))
+        ).execute((transaction) => visitIn(transaction, nothing, sent))
         const early = { thing, roles, person, params, query, body, file, wantsJson, request }
         const read = <R>(work: (visit: AnyVisit) => Promise<R>) =>
           reading(serving.db).execute(async (transaction) =>
-            work(await visitIn(transaction, nothing, sent, [])),
+            work(await visitWriting(transaction, nothing, sent, [])),
           )
         return endpoint.first!({ ...early, read } as never)
       }
@@ -127,7 +138,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
         const events: Promise<unknown>[] = []
         const run = async (transaction: Transaction<DB>): Promise<Answer> => {
           let session: string | null | undefined
-          const visit = await visitIn(transaction, form, sent, events)
+          const visit = await visitWriting(transaction, form, sent, events)
           visit.setSession = (value) => {
             session = value
           }
@@ -146,7 +157,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
 
       // One statement is a transaction by itself. It is sent when the person has been let in, and not before.
       const quickly = async (sent: Sent): Promise<Answer | null> => {
-        const { perform: _, ...visit } = await visitIn(serving.db as Transaction<DB>, nothing, sent, [])
+        const visit = await visitIn(serving.db, nothing, sent)
         const performAlone: QuickVisit<never, unknown, unknown, unknown>['performAlone'] = (action, input) =>
           action.carryOut(serving.db, { id: visit.person?.id ?? null }, input)
         const outcome = await endpoint.quick!({ ...visit, performAlone } as never)
