@@ -185,7 +185,8 @@ describe('in fieldwork', () => {
 
   it('its inspector has it no longer, and what was answered stays readable for the lead', async () => {
     const late = await here.inspector.post(`${here.url}/casework/${assessment}/facts`, {})
-    expect([403, 404]).toContain(late.status)
+    expect(late.status).toBe(403)
+    expect(late.text).toContain('This case left the sample')
     expect((await here.lead.get(`${here.url}/casework/${assessment}/history`)).status).toBe(200)
     expect((await here.lead.get(`${here.url}/casework`)).text).not.toContain(`${begun} `)
   })

@@ -11,6 +11,8 @@ export interface OnCase {
   colleagueId: string | null
   /** The team roles whose holders make this assessment. */
   assessing: readonly Role[]
+  /** The case was drawn and left the sample. */
+  leftSample: boolean
   serviceId: string
   ownService: string | null
   declaredService: boolean
@@ -71,7 +73,12 @@ export async function whyNotAssessor(
     return new Problem('conflict-of-interest', 'You come from the service that is inspected.')
   if (stops.includes('declared-service'))
     return new Problem('conflict-of-interest', 'You declared an interest in the service that is inspected.')
-  return new Problem('case-given-away', 'The lead inspector gave this case to somebody else.')
+  return new Problem(
+    'case-given-away',
+    on.leftSample
+      ? 'This case left the sample, so nobody assesses it any more.'
+      : 'The lead inspector gave this case to somebody else.',
+  )
 }
 
 async function hadCase(db: Reader, assessmentId: string, personId: string): Promise<boolean> {

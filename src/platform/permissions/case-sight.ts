@@ -42,6 +42,7 @@ export function rolesOnCase(row: CaseRow, personId: string, here: ReadonlySet<Ro
     ...row,
     assessmentId,
     assessing: row.part === 'second' ? secondAssessingRoles : assessingRoles,
+    leftSample: row.part === 'left',
     declaredService: row.declaredService === true,
     declaredCase: row.declaredCase === true,
   }

@@ -243,6 +243,7 @@ const assessment = finder(assessmentQuery, (row): Sight<'assessment'> => {
     assessorId,
     colleagueId,
     assessing: part === 'second' ? secondAssessingRoles : assessingRoles,
+    leftSample: part === 'left',
     serviceId,
     ownService,
     declaredService: declaredService === true,

@@ -40,10 +40,11 @@ function verdict({ both }: DifferencesView, one: Compared): Html {
     : html`${tag({ text: 'Differs', classes: 'govuk-tag--yellow' })}<br>Does not count by the facts`
 }
 
-function sideBySide(shown: DifferencesView, heading: string, rows: Compared[]): Html | '' {
+/** @param name tells the table from the other with the same heading: one has the differences, one everything */
+function sideBySide(shown: DifferencesView, name: string, heading: string, rows: Compared[]): Html | '' {
   if (rows.length === 0) return ''
   const { assessors } = shown.both
-  return wideTable(heading, {
+  return wideTable(`${name}: ${heading}`, {
     caption: heading,
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
@@ -89,14 +90,14 @@ export function differencesPage(shown: DifferencesView, state: FormState): Page 
   const differing = both.compared.filter((one) => !one.same)
   const settles =
     may(view.roles, 'reconcile', 'assessment') && view.assessment.inspection.stage === 'fieldwork'
-  const all = grouped(both.compared).map(([heading, rows]) => sideBySide(shown, heading, rows))
+  const all = grouped(both.compared).map(([heading, rows]) => sideBySide(shown, 'Everything', heading, rows))
   const body = html`${summary(shown)}
 ${
   differing.length === 0
     ? insetText({ text: 'The two assessments agree on everything.' })
     : html`<h2 class="govuk-heading-l">Differences</h2>
 ${grouped(differing).map(
-  ([heading, rows]) => html`${sideBySide(shown, heading, rows)}
+  ([heading, rows]) => html`${sideBySide(shown, 'Differences', heading, rows)}
 ${rows.map((one) => decisionPart(shown, one, state, settles))}`,
 )}`
 }
