@@ -122,7 +122,7 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
     at('Lead inspector', 'Caseload', async (lead) => {
       await lead.press('Open the sample stage')
       await lead.follow('Court disposals')
-      await lead.press('Prepare the list')
+      await lead.press('Prepare the record')
       await lead.press('Record the draw of every case')
       await lead.follow('Sample', 0)
       await lead.follow('Out-of-court disposals')

@@ -68,7 +68,7 @@ export const saveAnswer = actionAtOnce(
           and coalesce(newest.version, 0) = ${input.version}::integer
           and (newest.value is distinct from ${input.value}::text
             or newest.note is distinct from ${input.note}::text)
-        for key share of a
+        for share of a
         on conflict do nothing
         returning answered_at`,
     }

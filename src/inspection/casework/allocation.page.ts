@@ -38,7 +38,7 @@ const short: Record<Block, string> = {
 /** Who works on the case together with its assessor, and the way to change that. */
 function together({ around }: AllocationView, one: CaseWithState): Html | '' {
   if (!one.assessorId) return ''
-  return html`<p class="govuk-body-s govuk-!-margin-bottom-0">${one.colleague ? `With ${one.colleague}. ` : ''}<a class="govuk-link" href="/inspections/${around.inspection.slug}/casework/${one.id}/colleague">${one.colleague ? 'Change' : 'Add a colleague'}<span class="govuk-visually-hidden"> who works on case ${one.caseRef}</span></a></p>`
+  return html`<p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-1">${one.colleague ? `With ${one.colleague}. ` : ''}<a class="govuk-link" href="/inspections/${around.inspection.slug}/casework/${one.id}/colleague">${one.colleague ? 'Change' : 'Add a colleague'}<span class="govuk-visually-hidden"> who works on case ${one.caseRef}</span></a></p>`
 }
 
 function assessorCell(view: AllocationView, one: CaseWithState, state: FormState) {

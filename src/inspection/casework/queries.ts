@@ -111,7 +111,8 @@ export async function currentAnswers(db: Reader, assessmentId: string): Promise<
 
 /**
  * Holds a case until this request is done, so that what is read next is still the newest when it is written to.
- * Saving a single answer shares a key lock on the same row, which waits for this one.
+ * Saving a single answer shares a lock on the same row, which waits for this one. What only refers to the case does
+ * not wait: an answer kept beside another might be the very one that whoever holds the case waits for.
  * @returns when the case was completed, as it stands now
  */
 export async function holdCase(db: Reader, assessmentId: string): Promise<Date | null> {
@@ -119,7 +120,7 @@ export async function holdCase(db: Reader, assessmentId: string): Promise<Date |
     .selectFrom('assessment')
     .where('id', '=', assessmentId)
     .select('completed_at')
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   return row.completed_at
 }
