@@ -20,10 +20,15 @@ export async function clearSurvivors(directory: string, socket: string): Promise
     await waitUntilNone(directory, POLITE_MS)
   }
   // Without a postmaster the rest can save nothing more, and one that sleeps on a lock would block the start.
-  for (const pid of databaseProcesses(directory)) signal(directory, pid, 'SIGKILL')
-  await waitUntilNone(directory, POLITE_MS)
-  const left = databaseProcesses(directory)
-  if (left.length > 0) throw cannotStop(directory, left[0]!)
+  // A set-up that was killed may have begun one more that only now becomes a database process, so it is looked again.
+  const deadline = Date.now() + POLITE_MS
+  let left = databaseProcesses(directory)
+  while (left.length > 0) {
+    if (Date.now() > deadline) throw cannotStop(directory, left[0]!)
+    for (const pid of left) signal(directory, pid, 'SIGKILL')
+    await pause(20)
+    left = databaseProcesses(directory)
+  }
   removeStaleFiles(directory, socket)
 }
 
