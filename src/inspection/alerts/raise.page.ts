@@ -101,7 +101,7 @@ ${checkboxes({
     legend: { text: 'Who has been told already, if anyone?', classes: 'govuk-fieldset__legend--s' },
   },
   values: fieldValues(state, 'told'),
-  ...only(field(state, 'told')),
+  ...faultAlone(field(state, 'told')),
   items: rules.tell.map((one) => ({ value: one.id, text: one.label })),
 })}
 ${input({
@@ -142,4 +142,4 @@ ${details({
 }
 
 /** Checkboxes take no value of the whole, only its fault. */
-const only = ({ errorMessage }: ReturnType<typeof field>) => (errorMessage ? { errorMessage } : {})
+const faultAlone = ({ errorMessage }: ReturnType<typeof field>) => (errorMessage ? { errorMessage } : {})

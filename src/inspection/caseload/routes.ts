@@ -19,6 +19,7 @@ import { figuresPage } from './figures.page.ts'
 import { holdFile } from './held/actions.ts'
 import { heldAddress } from './held/look.ts'
 import { begunBy, readingOf } from './held/queries.ts'
+import { readingRoutes } from './held/reading.routes.ts'
 import { heldRoutes } from './held/routes.ts'
 import { openKinds } from './open-kinds.ts'
 import { changesBetween, preparedKinds, setAsideOf, type Upload, uploadsOf } from './queries.ts'
@@ -145,4 +146,5 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
   ...templateRoutes,
   ...requestRoutes(showCaseload),
   ...heldRoutes(db),
+  ...readingRoutes,
 ]
