@@ -63,6 +63,7 @@ const assets: Asset[] = [
   script('device/locked-store.js'),
   script('device/outbox.js'),
   script('device/pages.js'),
+  script('device/rounds.js'),
   script('device/sending.js'),
   script('device/sign-out.js'),
   script('device/store.js'),

@@ -7,12 +7,10 @@ import { keyOf } from '/assets/device/keys.js'
 import { knownOf, rememberSaved } from '/assets/device/known.js'
 import { adoptEarlier, lockedShelf, outboxOn, pageShelf } from '/assets/device/outbox.js'
 import { keepPages } from '/assets/device/pages.js'
+import { inRounds } from '/assets/device/rounds.js'
 import { ask, forGood, sendAll, senderFor } from '/assets/device/sending.js'
 import { canKeep } from '/assets/device/store.js'
 import { showUnsent } from '/assets/device/unsent.js'
-
-/** In milliseconds: how long to wait before each new try. */
-const waits = [2000, 4000, 8000, 15000, 30000]
 
 /** @param page the element around the form, which says what case it is of */
 export async function openCase(page) {
@@ -32,23 +30,24 @@ export async function openCase(page) {
   const questions = new Map()
 
   const judging = judge(page, values, (block) => watch(block))
-  const sending = sendSoon(send, outbox, {
-    told: async (entry, outcome, reply) => {
-      if (entry.casePath === casePath) questions.get(entry.body.question)?.become(entry, outcome, reply)
-      if (key && outcome === 'saved' && entry.body.question) {
-        const { question, value, note } = entry.body
-        const { version, savedAt } = reply.body
-        await rememberSaved(key, entry.casePath, question, { value, note, version, savedAt })
-      }
-    },
-    over: async (done, replies) => {
-      const left = await ofThisCase()
-      const refused = outbox.lasting ? refusedForGood(await outbox.all(), replies, casePath) : []
-      showUnsent({ waiting: 0, refused, forget: outbox.drop })
-      const here = refused.filter(({ entry }) => entry.casePath === casePath).length
-      say(page, done ? [] : left, outbox.lasting, here)
-      if (key) await settleElsewhere(questions, left, () => knownOf(key, casePath))
-    },
+  const refusals = new Map()
+  const told = async (entry, outcome, reply) => {
+    if (entry.casePath === casePath) questions.get(entry.body.question)?.become(entry, outcome, reply)
+    if (key && outcome === 'saved' && entry.body.question) {
+      const { question, value, note } = entry.body
+      const { version, savedAt } = reply.body
+      await rememberSaved(key, entry.casePath, question, { value, note, version, savedAt })
+    }
+  }
+  const sending = inRounds(async () => {
+    const done = await sendAll(outbox, send, told, refusals).catch(() => false)
+    const left = await ofThisCase()
+    const refused = outbox.lasting ? refusedForGood(await outbox.all(), refusals, casePath) : []
+    showUnsent({ waiting: 0, refused, forget: outbox.drop })
+    const here = refused.filter(({ entry }) => entry.casePath === casePath).length
+    say(page, done ? [] : left, outbox.lasting, here)
+    if (key) await settleElsewhere(questions, left, () => knownOf(key, casePath))
+    return done
   })
 
   function watch(block) {
@@ -131,47 +130,6 @@ function judge(page, values, appeared) {
     })
     .catch(() => {})
   return { again }
-}
-
-function sendSoon(send, outbox, { told, over }) {
-  let timer
-  let due = Number.POSITIVE_INFINITY
-  let tries = 0
-  let running = null
-  let again = false
-  const refused = new Map()
-
-  async function run() {
-    let done = false
-    do {
-      again = false
-      done = await sendAll(outbox, send, told, refused).catch(() => false)
-    } while (again)
-    await over(done, refused)
-    tries = done ? 0 : tries + 1
-    if (!done) soon(waits[Math.min(tries, waits.length) - 1])
-    return done
-  }
-  function now() {
-    clearTimeout(timer)
-    due = Number.POSITIVE_INFINITY
-    if (running) {
-      again = true
-      return running
-    }
-    running = run().finally(() => {
-      running = null
-    })
-    return running
-  }
-  function soon(delay) {
-    const at = Date.now() + delay
-    if (at >= due) return
-    due = at
-    clearTimeout(timer)
-    timer = setTimeout(now, delay)
-  }
-  return { now, soon }
 }
 
 /** What is refused for another reason is said at its question, where it can be mended; of other cases it is not seen here. */
