@@ -200,6 +200,19 @@ describe('an inspector raises an alert in the middle of a case', () => {
     expect((await sam.post(`${alert}/act`, { 'act-words': 'More' })).status).toBe(409)
   })
 
+  it('and the story of the case tells who did what about it, without a word of it', async () => {
+    const { text } = await lead.get(`${inspection.path}/${mine}/history?order=oldest`)
+    const steps = [
+      'Raised an alert about this case: danger now',
+      'Acknowledged the alert',
+      'Recorded what was done about the alert',
+      'Closed the alert',
+    ].map((step) => text.indexOf(step))
+    expect(steps, text).not.toContain(-1)
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+    expect(text).not.toContain('The boy was arrested')
+  })
+
   it('and opens again only with a reason', async () => {
     const bare = await step(quality, alert, 'reopen')
     expect(bare.status).toBe(422)

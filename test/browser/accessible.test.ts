@@ -119,17 +119,30 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
   })
 
   it('can be gone through with the keyboard, and one sees where one is', async () => {
-    const walks: [string, (person: Person) => Promise<void>][] = [
+    /** Opens a page of the case that stands on the screen, as each of these does. */
+    const screenOfCase = (name: string) => async (person: Person) => {
+      await person.follow(/^Case /, 0)
+      await person.follow(name)
+    }
+    /** Each person with the ways to the pages that are walked through, one after the other. */
+    const walks: [string, ...((person: Person) => Promise<void>)[]][] = [
       ['Anyone', (person) => person.follow('Published reports')],
       [
         'First inspector',
         async (person) => {
           await person.follow(/^Northmere/)
           await person.follow('Casework', 0)
-          // Straight to the question where they left; from there to the case, and to a screen from its beginning.
+          // Straight to the question where they left; from there to the case, from its beginning.
           await person.follow(/^Carry on with case/, 0)
           await person.follow(/^Case /, 0)
-          await person.follow('2.1 Assessment')
+        },
+        (person) => person.follow('Facts of the case'),
+        screenOfCase('2.1 Assessment'),
+        screenOfCase('2.4 Reviewing'),
+        screenOfCase('History of this case'),
+        async (person) => {
+          await person.page.getByText('Is someone at immediate risk?').click()
+          await person.press('Raise an alert')
         },
       ],
       ['Programme manager', (person) => person.press('Open an inspection')],
@@ -141,13 +154,15 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
         },
       ],
     ]
-    for (const [name, go] of walks) {
+    for (const [name, ...ways] of walks) {
       const person = await at(name)
-      await go(person)
-      const { reached, missed, unseen } = await walkByTab(person.page)
-      expect(reached[0]).toBe('1 a #main-content')
-      expect({ missed, unseen }).toEqual({ missed: [], unseen: [] })
-      expect(reached.length).toBeGreaterThan(5)
+      for (const way of ways) {
+        await way(person)
+        const { reached, missed, unseen } = await walkByTab(person.page)
+        expect(reached[0]).toBe('1 a #main-content')
+        expect({ missed, unseen }).toEqual({ missed: [], unseen: [] })
+        expect(reached.length).toBeGreaterThan(5)
+      }
       await person.close()
     }
   })
