@@ -54,7 +54,7 @@ describe('access', () => {
     const service = await world.perform(registerService, { name, area: name })
     const { id, slug } = await world.perform(openInspection, {
       service: { id: service, slug: name.toLowerCase() },
-      framework: { id: 'hmip-youth-2018', version: '1.2.0' },
+      framework: { id: 'hmip-youth-2018', version: '1.3.0' },
       announcedOn: '2027-01-04',
       fieldworkFrom: '2027-02-01',
       fieldworkTo: '2027-02-05',

@@ -195,7 +195,7 @@ describe('an inspector assesses a case without scripts', () => {
       .selectAll()
       .executeTakeFirstOrThrow()
     expect(completion.snapshot).toMatchObject({
-      framework: { id: 'hmip-youth-2018', version: '1.2.0' },
+      framework: { id: 'hmip-youth-2018', version: '1.3.0' },
       case: { reference: 'B-1', kind: 'Court disposals' },
       standards: [{ ref: '2.1' }, { ref: '2.2', questions: [{}, {}, { counts: false }] }, {}, {}],
     })

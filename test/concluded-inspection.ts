@@ -51,7 +51,7 @@ export async function concludedInspection(
   const editor = await world.person('Publications editor', ['publications-editor'])
   const qualityLead = await world.person('Quality lead')
   const service = await world.perform(registerService, { name, area: name.split(' ')[0]! })
-  const framework = await world.frameworks.get(frameworkId, '1.2.0')
+  const framework = await world.frameworks.get(frameworkId, '1.3.0')
   const { id, slug } = await world.perform(openInspection, {
     service: { id: service, slug: slugFrom(name) },
     framework,

@@ -46,7 +46,7 @@ describe(`two or three people in one case (PROOF_SEED=${seed})`, () => {
     const id = await sampledCase(world.db, inspection.id, { ref: `Case ${number}` })
     const framework = await world.frameworks.of({
       framework: 'hmip-youth-2018',
-      frameworkVersion: '1.2.0',
+      frameworkVersion: '1.3.0',
     } as never)
     const answers = [...askedOf(framework, 'court').values()]
       .filter(({ question }) => !meetOn.includes(question))

@@ -59,7 +59,7 @@ describe('the programme manager opens an inspection', () => {
     const overview = await lead.get(answer.location!)
     expect(overview.status).toBe(200)
     expect(overview.text).toContain('1 February 2027 to 5 February 2027')
-    expect(overview.text).toContain('version 1.2.0')
+    expect(overview.text).toContain('version 1.3.0')
   })
 
   it('keeps everyone else out', async () => {

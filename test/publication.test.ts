@@ -215,7 +215,7 @@ describe('figures carried over from published reports', () => {
     world = await testApp()
     for (const name of names) {
       const figures = (await publishedFile(name)) as never
-      await world.perform(carryPublishedFigures, { figures, frameworkVersion: '1.2.0' })
+      await world.perform(carryPublishedFigures, { figures, frameworkVersion: '1.3.0' })
     }
   })
   afterAll(() => world.close())

@@ -133,7 +133,7 @@ describe('a completed case is opened again', () => {
   it('each completion can be read, with its digest computed anew and what it changed', async () => {
     const first = await lead.get(`${mine.path}/completions/1`)
     expect(first.text).toContain('Matches Computed again just now')
-    expect(first.text).toContain('hmip-youth-2018, version 1.2.0')
+    expect(first.text).toContain('hmip-youth-2018, version 1.3.0')
     expect(first.text).toContain('Reopened Sam Inspector')
     expect(first.text).not.toContain('What changed')
     const second = await quality.get(`${mine.path}/completions/2`)
@@ -213,7 +213,7 @@ describe('closing fieldwork freezes it', () => {
       .execute()
     expect(readFreeze(frozen.content)).toEqual({
       inspection: place.id,
-      framework: { id: 'hmip-youth-2018', version: '1.2.0' },
+      framework: { id: 'hmip-youth-2018', version: '1.3.0' },
       cases: completions,
     })
     expect(await eventsOf(`inspection:${place.id}`, 'fieldwork-frozen')).toEqual([

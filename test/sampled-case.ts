@@ -25,7 +25,7 @@ export async function inspectionInFieldwork(
   const service = await world.perform(registerService, { name, area: name, invented: true })
   const { id, slug } = await world.perform(openInspection, {
     service: { id: service, slug: `service-${opened}` },
-    framework: { id: framework, version: '1.2.0' },
+    framework: { id: framework, version: '1.3.0' },
     announcedOn: '2027-01-04',
     fieldworkFrom: '2027-02-01',
     fieldworkTo: '2027-02-05',

@@ -4,7 +4,9 @@ import { ac1, agreementOn, alike, kappa, pabak, sizeOf, type Table } from './agr
 import { alpha, unitsOf } from './alpha.ts'
 import { evenSplit, exactShare } from './binomial.ts'
 
-const shown = (value: number | null, digits = 3): string => (value === null ? 'none' : value.toFixed(digits))
+/** A figure that rounds to nothing has no sign. */
+const shown = (value: number | null, digits = 3): string =>
+  value === null ? 'none' : value.toFixed(digits).replace(/^-(0\.0*)$/, '$1')
 
 /** What the first said (rows) and the second said (columns); then agreement, kappa, alpha, PABAK and AC1. */
 const worked: [Table, string, string, string, string, string][] = [

@@ -4,6 +4,7 @@ import { faultLine } from './fault.ts'
 import { alertRows, soundAlerts } from './testing/alerts.rows.ts'
 import { bandRows } from './testing/bands.rows.ts'
 import { assessment, faultsAfter, safety } from './testing/broken-framework.ts'
+import { groupRows, soundGroups } from './testing/groups.rows.ts'
 import { nameRows } from './testing/names.rows.ts'
 import { referenceRows } from './testing/references.rows.ts'
 import { routingRows } from './testing/routing.rows.ts'
@@ -18,12 +19,14 @@ const rows = [
   ...referenceRows,
   ...sampleAndTextRows,
   ...alertRows,
+  ...groupRows,
 ]
 
 describe('checking a framework', () => {
   it('accepts the small framework as it stands', () => {
     expect(faultsAfter(() => {})).toEqual([])
     expect(faultsAfter(soundAlerts)).toEqual([])
+    expect(faultsAfter(soundGroups)).toEqual([])
   })
 
   it.each(rows)('finds %s', (_story, change, kind, line) => {

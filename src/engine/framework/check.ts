@@ -3,6 +3,7 @@
 import { alertChecks } from './checks/alerts.ts'
 import { bandChecks } from './checks/bands.ts'
 import type { Check, Section } from './checks/check.ts'
+import { groupChecks } from './checks/groups.ts'
 import { identityChecks } from './checks/identity.ts'
 import { referenceChecks } from './checks/references.ts'
 import { remarkChecks } from './checks/remarks.ts'
@@ -24,6 +25,7 @@ const checks: Check[] = [
   ...remarkChecks,
   ...sampleChecks,
   ...alertChecks,
+  ...groupChecks,
   ...sourceChecks,
   ...textMarkChecks,
 ]

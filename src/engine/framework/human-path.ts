@@ -19,6 +19,7 @@ const nouns: Record<string, string> = {
   discretion: 'discretion',
   severities: 'severity',
   tell: 'person to tell',
+  compare: 'comparison',
 }
 
 const words: Record<string, string> = {

@@ -137,6 +137,44 @@ const caseKind = z.strictObject({
   censusUpTo: wholeNumber.optional(),
 })
 
+const weight = z.number().min(0.25).multipleOf(0.25, 'must be counted in quarters, such as 0.5')
+
+/** How certain ratings are for the whole caseload (engine/certainty). */
+const certainty = z.strictObject({
+  /** How often the caseload is completed. */
+  draws: wholeNumber.min(1000),
+  /**
+   * Two cases are assumed beside the sample, one sufficient on everything and one insufficient on everything; this
+   * is what each weighs, in sampled cases. Everything is worked out once more with `sensitivityWeight`.
+   */
+  assumedWeight: weight,
+  sensitivityWeight: weight,
+  source,
+})
+
+/** Children of one group, by the codes of a column or fact. */
+const childGroup = z.strictObject({ label: text, codes: z.array(id).min(1) })
+
+/** Comparing groups of children: by columns of the caseload, or by facts that the inspector records. */
+const groups = z.strictObject({
+  /** Either one group is held against another, or each category against all other cases. */
+  compare: z
+    .array(
+      z.strictObject({
+        column: text.optional(),
+        fact: id.optional(),
+        pair: z.tuple([childGroup, childGroup]).optional(),
+      }),
+    )
+    .min(1),
+  /** With fewer cases in either group, or where no outcome could be this unlikely by chance, nothing is compared. */
+  compareFrom: wholeNumber.min(1),
+  unlikelyPercent: wholeNumber.min(1).max(20),
+  /** No relative rate is worked out on fewer children than this. */
+  ratesFrom: wholeNumber.min(1),
+  source,
+})
+
 const prompt = z.strictObject({
   id,
   letter: z.string().regex(/^[a-z]$/, 'use one lower-case letter'),
@@ -259,6 +297,9 @@ export const frameworkShape = z.strictObject({
   }),
   /** Assessing cases twice. Below so many double-assessed cases counts are shown and no coefficient. */
   secondAssessment: z.strictObject({ coefficientFrom: wholeNumber.min(2), source }).optional(),
+  /** Left out by frameworks that were published before it was kept here; engine/certainty/rules says what holds then. */
+  certainty: certainty.optional(),
+  groups: groups.optional(),
   caseload: z.strictObject({ columns: z.array(column).min(1), source }),
   facts: z.array(fact).default([]),
   /** Left out by frameworks that were published before alerts were kept here; engine/casework/alerts says what holds then. */

@@ -24,6 +24,8 @@ const sections = [
   'discretion',
   'caseKinds',
   'sampling',
+  'certainty',
+  'groups',
   'caseload',
   'facts',
   'alerts',
