@@ -8,10 +8,11 @@ import { ratingsNotes, ratingsTable } from './ratings-table.ts'
 import { recommendationBlocks } from './recommendations-section.ts'
 import { standardSection } from './standard-section.ts'
 import { textBlocks } from './text-blocks.ts'
+import { writtenBlocks } from './written-blocks.ts'
 
 /** What is still missing (`gapsOf`) leaves its place empty: a draft can be read at any time. */
 export function composeReport(material: ReportMaterial): ReportDocument {
-  const { framework, figures, inspection, sections } = material
+  const { framework, figures, inspection } = material
   const marks = marksOf(material)
   const about = framework.report.texts['about-the-inspection']
   const blocks: Block[] = [
@@ -19,12 +20,12 @@ export function composeReport(material: ReportMaterial): ReportDocument {
     ratingsTable(framework, figures.rated),
     ...ratingsNotes(framework, figures.rated),
     { kind: 'heading', level: 2, id: 'executive-summary', text: 'Executive summary' },
-    ...textBlocks(sections['executive-summary'] ?? ''),
+    ...writtenBlocks(material, 'executive-summary', 3),
     { kind: 'heading', level: 2, id: 'recommendations', text: 'Recommendations' },
     ...recommendationBlocks(material),
     { kind: 'heading', level: 2, id: 'background', text: 'Background' },
     ...(about ? textBlocks(fillMarks(about, marks)) : []),
-    ...textBlocks(sections.background ?? ''),
+    ...writtenBlocks(material, 'background', 3),
     ...contextSection(material.context),
     ...framework.domains.flatMap((domain): Block[] => [
       { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },

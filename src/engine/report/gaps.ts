@@ -1,8 +1,9 @@
 /** What a report still lacks before it can be approved. */
 import { standardsInOrder } from '../framework/find.ts'
+import { bindingFaults } from './bindings.ts'
 import { unknownMarks } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
-import { noRecommendations, sectionOfStandard } from './sections.ts'
+import { noRecommendations, sectionOfStandard, sectionsOf } from './sections.ts'
 
 /** `section` is where to mend it: a section's id, "recommendations", or null where no section holds it. */
 export type Gap = { section: string | null; message: string }
@@ -26,6 +27,7 @@ export function gapsOf(material: ReportMaterial): Gap[] {
     if (empty(section))
       gaps.push({ section, message: `Write the findings on ${standard.ref} ${standard.name}` })
   }
+  gaps.push(...unfilled(material))
   for (const mark of unknownMarks(material))
     gaps.push(
       mark === 'meetings'
@@ -36,4 +38,23 @@ export function gapsOf(material: ReportMaterial): Gap[] {
           },
     )
   return gaps
+}
+
+/** Bindings that give nothing, wherever they are written. */
+function unfilled(material: ReportMaterial): Gap[] {
+  const { framework, sections, recommendations } = material
+  const texts = [
+    ...sectionsOf(framework).map(({ id, title }) => ({ section: id, title, text: sections[id] ?? '' })),
+    ...recommendations.map(({ number, text }) => ({
+      section: 'recommendations',
+      title: `Recommendation ${number}`,
+      text,
+    })),
+  ]
+  return texts.flatMap(({ section, title, text }) =>
+    bindingFaults(material, text).map(({ line, binding, message }) => ({
+      section,
+      message: `${title}, line ${line}: ${binding} cannot be filled. ${message}`,
+    })),
+  )
 }

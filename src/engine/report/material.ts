@@ -2,6 +2,7 @@
 import type { ComparatorSet, Comparators } from '../caseload/comparators.ts'
 import type { KindContext } from '../caseload/context.ts'
 import type { Framework } from '../framework/shape.ts'
+import type { PromptCount } from '../rating/tally.ts'
 import type { ParameterChange } from '../sampling/parameters.ts'
 import type { PrecisionRule } from '../sampling/whole-sample.ts'
 import type { ReportFigures } from './document.ts'
@@ -46,6 +47,8 @@ export type ReportMaterial = {
   sections: Readonly<Record<string, string>>
   recommendations: readonly Recommendation[]
   samples: readonly SampleFigures[]
+  /** Left out where only the figures of key questions are known. */
+  prompts?: readonly PromptCount[]
   caseManagerInterviews: number | null
   /** Left out where no caseload was listed here. */
   context?: ReportContext

@@ -1,8 +1,9 @@
 /** Recommendations grouped by who must act and numbered through. */
+import { fillBindings } from './bindings.ts'
 import type { Block } from './document.ts'
 import type { Recommendation, ReportMaterial } from './material.ts'
 import { noRecommendations } from './sections.ts'
-import { textBlocks } from './text-blocks.ts'
+import { writtenBlocks } from './written-blocks.ts'
 
 /** Addressees in the order in which they are first addressed. */
 export function byAddressee(
@@ -16,7 +17,7 @@ export function byAddressee(
 }
 
 export function recommendationBlocks(material: ReportMaterial): Block[] {
-  if (material.recommendations.length === 0) return textBlocks(material.sections[noRecommendations] ?? '')
+  if (material.recommendations.length === 0) return writtenBlocks(material, noRecommendations, 3)
   let number = 0
   return byAddressee(material.recommendations).flatMap((group, at): Block[] => [
     { kind: 'heading', level: 3, id: `recommendations-${at + 1}`, text: group.addressee },
@@ -26,7 +27,7 @@ export function recommendationBlocks(material: ReportMaterial): Block[] {
         number: ++number,
         writtenAs: one.number,
         addressee: one.addressee,
-        text: one.text,
+        text: fillBindings(material, one.text),
       }),
     ),
   ])

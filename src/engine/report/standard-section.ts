@@ -7,21 +7,20 @@ import { assessedCases } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
 import { spokenFigure } from './printed-figure.ts'
 import { sectionOfStandard } from './sections.ts'
-import { textBlocks } from './text-blocks.ts'
+import { writtenBlocks } from './written-blocks.ts'
 
 export function standardSection(material: ReportMaterial, standard: Standard): Block[] {
   const { framework, figures } = material
   const outcome = figures.rated.standards.find(({ ref }) => ref === standard.ref)
   const cases = standard.caseKind ? assessedCases(material, standard.caseKind) : null
   const table = keyQuestionTable(framework, figures.rated, standard, cases)
-  const findings = material.sections[sectionOfStandard(standard.id)] ?? ''
   return [
     { kind: 'heading', level: 3, id: standard.id, text: `${standard.ref} ${standard.name}` },
     { kind: 'paragraph', text: standard.statement },
     ...ratingBlocks(material, outcome, printsCounts(framework, cases)),
     ...(table ? [table] : []),
     ...panelNote(outcome),
-    ...textBlocks(findings),
+    ...writtenBlocks(material, sectionOfStandard(standard.id), 4),
   ]
 }
 

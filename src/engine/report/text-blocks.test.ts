@@ -21,6 +21,18 @@ test.each([
   expect(textBlocks(text)).toEqual(blocks)
 })
 
+test('a line that starts with “# ” is a heading where there may be one, and words where not', () => {
+  const at = { id: 'background', level: 3 } as const
+  expect(textBlocks('One.\n# Two\nThree.\n\n## Four', at)).toEqual([
+    paragraph('One.'),
+    { kind: 'heading', level: 3, id: 'background-1', text: 'Two' },
+    paragraph('Three.'),
+    { kind: 'heading', level: 3, id: 'background-2', text: 'Four' },
+  ])
+  expect(textBlocks('#2 came first', at)).toEqual([paragraph('#2 came first')])
+  expect(textBlocks('# Two')).toEqual([paragraph('# Two')])
+})
+
 test('no word is lost, added or moved, whatever is typed', () => {
   const words = (text: string) => text.split(/\s+/).filter((word) => word !== '')
   const line = fc.tuple(
