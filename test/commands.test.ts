@@ -56,6 +56,7 @@ describe('plumbline', () => {
     for (const command of [
       'start',
       'rate FILE',
+      'simulate --rules FILE',
       'sample',
       'framework check',
       'audit verify',
@@ -98,6 +99,13 @@ describe('plumbline', () => {
     ['an unknown framework', ['rate', '-'], '{"framework":"x"}', 'hmip-youth-2018'],
     ['an unknown option', ['rate', '-', '--loud'], '{}', '--loud'],
     ['a sample without a framework', ['sample', 'cases.csv'], '', '--framework'],
+    ['a simulation without rules', ['simulate'], '', '--rules FILE'],
+    [
+      'a simulation of nothing',
+      ['simulate', '--rules', join(root, 'rules/exact-banding.yaml')],
+      '',
+      'no inspection',
+    ],
     ['an unknown audit verb', ['audit', 'trust'], '', 'audit verify'],
   ])('refuses %s with exit code 2, on standard error', async (_, args, input, told) => {
     const said = await plumbline(args, { input })

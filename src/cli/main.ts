@@ -9,6 +9,7 @@ import { BadInput, type Command, type ExitCode, type Terminal } from './command.
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   rate: async () => (await import('./rate-command.ts')).rate,
+  simulate: async () => (await import('./simulate-command.ts')).simulate,
   sample: async () => (await import('./sample-command.ts')).sample,
   framework: async () => (await import('./framework-command.ts')).framework,
   audit: async () => (await import('./audit-command.ts')).audit,

@@ -1,17 +1,8 @@
 /** Ratings as a table for a person at a terminal, followed by how each figure was reached. */
 import type { Rated } from '#engine/rating/rated.ts'
+import { columns } from './columns.ts'
 
 const none = '–'
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  )
-}
 
 function standardsTable({ standards }: Rated): string[] {
   const rows = standards.map((standard) => [
@@ -23,7 +14,10 @@ function standardsTable({ standards }: Rated): string[] {
     standard.score === null ? none : standard.countsToScore ? `${standard.score}` : `(${standard.score})`,
     standard.triggers.join(', '),
   ])
-  return table([['', 'Standard', 'Lowest', 'Computed', 'Rating', 'Score', 'Reasons to look again'], ...rows])
+  return columns([
+    ['', 'Standard', 'Lowest', 'Computed', 'Rating', 'Score', 'Reasons to look again'],
+    ...rows,
+  ])
 }
 
 function certaintyTable({ keyQuestions }: Rated): string[] {
@@ -39,7 +33,7 @@ function certaintyTable({ keyQuestions }: Rated): string[] {
   return [
     '',
     'What the sample says about the whole caseload: sufficient cases (80% interval), and how likely each band is',
-    ...table([['', 'Sample', 'Caseload', ...ratings], ...rows]),
+    ...columns([['', 'Sample', 'Caseload', ...ratings], ...rows]),
   ]
 }
 

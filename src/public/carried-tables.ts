@@ -1,14 +1,14 @@
 /** What was printed, beside what the rules give for the same answers. */
 import { keyQuestionByRef, ratingByName } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
+import type { Carried } from '#engine/published/carried-figures.ts'
+import { printedWords, printsAs } from '#engine/published/printed-places.ts'
 import type { Rated } from '#engine/rating/rated.ts'
 import { ratingWord } from '#engine/report/rating-word.ts'
 import { ratingTag } from '#platform/documents/rating-tag.ts'
 import { scrolling } from '#platform/documents/table-html.ts'
 import { type TableCell, table } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import type { Carried } from './carried-figures.ts'
-import { printedWords, printsAs } from './printed-places.ts'
 
 const agreement = (same: boolean): TableCell =>
   same ? { text: 'Agrees' } : { html: html`<strong>Differs</strong>` }

@@ -1,10 +1,10 @@
 import type { Framework } from '#engine/framework/shape.ts'
+import type { Carried } from '#engine/published/carried-figures.ts'
 import type { Rated } from '#engine/rating/rated.ts'
 import { insetText } from '#platform/web/components/index.ts'
 import { readableDate } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
-import type { Carried } from './carried-figures.ts'
 import { contradictionsTable, keyQuestionsBeside, ratingsBeside } from './carried-tables.ts'
 
 export function carriedPage(

@@ -1,10 +1,10 @@
 /** The list of everything published, newest first, whether it was published here or carried over. */
 
+import { carriedShape } from '#engine/published/carried-figures.ts'
 import type { RatingWord } from '#engine/report/document.ts'
 import { ratingWord } from '#engine/report/rating-word.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
-import { carriedShape } from './carried-figures.ts'
 import { allCarriedFigures, publishedHere } from './queries.ts'
 
 export interface Listed {

@@ -1,18 +1,18 @@
 /** What anyone may read, without an account. */
 import { z } from 'zod'
+import { carriedShape } from '#engine/published/carried-figures.ts'
+import { rerate } from '#engine/published/rerate.ts'
 import { componentsPage } from '#platform/web/components-page.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { file, json, redirect } from '#platform/web/outcome.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { carriedPage } from './carried.page.ts'
-import { carriedShape } from './carried-figures.ts'
 import { editionPage } from './edition.page.ts'
 import { carriedFiguresFile, editionFigures } from './figures.ts'
 import { frontPage } from './front.page.ts'
 import { listPublished } from './listed.ts'
 import { publishedPage } from './published.page.ts'
 import { carriedFigures, editionOf, editionsOf } from './queries.ts'
-import { rerate } from './rerate.ts'
 
 type PublicVisit = Visit<'public', unknown, unknown, unknown>
 

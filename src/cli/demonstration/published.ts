@@ -2,11 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { carriedShape } from '#engine/published/carried-figures.ts'
 import { carryPublishedFigures, publishedFigures } from '#inspection/programme/carry-published.ts'
 import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
-import { carriedShape } from '#public/carried-figures.ts'
 
 export const publishedDirectory = join(import.meta.dirname, '../../../demonstration/published')
 

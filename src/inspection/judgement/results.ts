@@ -85,6 +85,7 @@ export async function readStanding(
       bySecond,
     },
     standards: standardStandings(framework, rated, results, judgements, decisions),
+    assessed,
     notInspected: readNotInspected(
       framework,
       assessed.filter((_, at) => !cases[at]!.steppedIn),

@@ -3,7 +3,7 @@ import { ratingById, ratingByName, standardsInOrder } from '#engine/framework/fi
 import type { Framework, Rating, Standard } from '#engine/framework/shape.ts'
 import type { Rated, RatedStandard } from '#engine/rating/rated.ts'
 import { caseKindKey, type Results } from '#engine/rating/results.ts'
-import type { Tally } from '#engine/rating/tally.ts'
+import type { AssessedCase, Tally } from '#engine/rating/tally.ts'
 import type { NotInspected } from './not-inspected.ts'
 import type { Decision, Judgement } from './queries.ts'
 
@@ -31,6 +31,8 @@ export interface Standing {
   /** `bySecond`: where answers of a second assessment count, because it was settled so. */
   cases: { sampled: number; complete: number; answered: number; bySecond: number }
   standards: StandardStanding[]
+  /** The cases as they are counted now, in the order of the sample. */
+  assessed: AssessedCase[]
   /** What cases that nobody could read may have hidden; null where there are none. */
   notInspected: NotInspected | null
   /** Set once the panel has concluded: the figures are then those it left, and no longer counted anew. */

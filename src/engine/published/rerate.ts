@@ -1,10 +1,10 @@
 /** The engine's own rating of figures carried over from a published report. */
-import { standardByRef } from '#engine/framework/find.ts'
-import type { Framework } from '#engine/framework/shape.ts'
-import { checkResults } from '#engine/rating/check-results.ts'
-import { rate } from '#engine/rating/rate.ts'
-import type { Rated } from '#engine/rating/rated.ts'
-import { caseKindKey } from '#engine/rating/results.ts'
+import { standardByRef } from '../framework/find.ts'
+import type { Framework } from '../framework/shape.ts'
+import { checkResults } from '../rating/check-results.ts'
+import { rate } from '../rating/rate.ts'
+import type { Rated } from '../rating/rated.ts'
+import { caseKindKey, type Results } from '../rating/results.ts'
 import type { Carried, CarriedKeyQuestion } from './carried-figures.ts'
 import { inReportOrder } from './printed-places.ts'
 
@@ -23,12 +23,11 @@ function assessed(framework: Framework, { samples }: Carried): Record<string, nu
   )
 }
 
-/**
- * Rates carried figures by the framework's rules. Judgements and the panel's decisions are taken as printed, the
- * rest is worked out.
- * @returns the rating, or why the figures cannot be rated
- */
-export function rerate(framework: Framework, carried: Carried): { rated: Rated } | { faults: string[] } {
+/** Carried figures as a results file: judgements and the panel's decisions as printed. Or why they cannot be rated. */
+export function resultsOfCarried(
+  framework: Framework,
+  carried: Carried,
+): { results: Results } | { faults: string[] } {
   const qualitative = carried.standards.filter(
     ({ ref, rating }) => rating && standardByRef(framework, ref)?.judged === 'qualitative',
   )
@@ -44,5 +43,11 @@ export function rerate(framework: Framework, carried: Carried): { rated: Rated }
   })
   return 'faults' in checked
     ? { faults: checked.faults.map(({ path, message }) => `${path}: ${message}`) }
-    : { rated: rate(framework, checked.results) }
+    : checked
+}
+
+/** Rates carried figures by the framework's rules. */
+export function rerate(framework: Framework, carried: Carried): { rated: Rated } | { faults: string[] } {
+  const read = resultsOfCarried(framework, carried)
+  return 'faults' in read ? read : { rated: rate(framework, read.results) }
 }
