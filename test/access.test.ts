@@ -11,6 +11,7 @@ import { perform } from '#platform/audit/perform.ts'
 import { type StandingRole, standingRoles, type TeamRole, teamRoles } from '#platform/permissions/roles.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
+import { insertedMeeting } from './panel-meeting.ts'
 import { allocatedAssessment, completedOnce } from './sampled-case.ts'
 
 /** Values for the parts of a path that do not name a thing. */
@@ -26,6 +27,7 @@ const params: Record<string, string> = {
   kind: 'court',
   version: '1',
   question: 'court-assessment-desistance',
+  meeting: '1',
 }
 
 interface Place {
@@ -108,6 +110,8 @@ describe('access', () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const framework = await world.frameworks.get('hmip-youth-2018', '1.2.0')
+    await insertedMeeting(world, framework, id, (team.get('panel-chair') ?? team.get('lead-inspector'))!.id)
     return { inspection: slug, assessment, example, alert }
   }
 

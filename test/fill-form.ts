@@ -19,7 +19,7 @@ export async function fillForm(
   visitor: Visitor,
   page: string,
   action: string,
-  values: Record<string, string> = {},
+  values: Record<string, string | string[]> = {},
 ): Promise<ReadAnswer> {
   const { body, status } = await visitor.get(page)
   if (status !== 200) throw new Error(`${visitor.name} cannot open ${page}: ${status}`)

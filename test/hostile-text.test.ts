@@ -6,6 +6,7 @@ import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection } from './assessed-inspection.ts'
 import { type Concluded, concludedInspection, resultsLike, writeWholeReport } from './concluded-inspection.ts'
 import { asCsv, openedInspection } from './opened-inspection.ts'
+import { decided, openedMeeting } from './panel-meeting.ts'
 import { allocatedAssessment, inspectionInFieldwork } from './sampled-case.ts'
 
 const hostile = `7'"><script>alert(1)</script><img src=x onerror=alert(1)></textarea></title>$&$'{{7*7}}`
@@ -113,6 +114,7 @@ describe('text with markup in it', () => {
 
   it('stays text as reasons of the lead and the panel', async () => {
     const [lead, chair] = [await world.person('Lead'), await world.person('Chair')]
+    const member = await world.person('Member')
     const { address, framework } = await assessedInspection(world, {
       framework: 'hmip-youth-2018',
       service: `Service ${hostile}`,
@@ -121,16 +123,27 @@ describe('text with markup in it', () => {
       team: [
         { person: lead, role: 'lead-inspector' },
         { person: chair, role: 'panel-chair' },
+        { person: member, role: 'panel-member' },
       ],
     })
     const reasons = { rating: 'good', reasons: hostile, basedOn: '0' }
     const standard = framework.domains[0]!.standards[0]!.id
     const at = `${address}/${standard}`
     expect((await lead.post(`${at}/rating`, reasons)).status).toBe(303)
-    const decision = { rating: 'outstanding', proposed: 'good', reason: hostile, basedOn: '0' }
-    expect((await chair.post(`${at}/decision`, decision)).status).toBe(303)
-    await harmless(chair, at)
-    await harmless(chair, address)
+    expect((await lead.post(`${at}/view`, { view: hostile, basedOn: '0' })).status).toBe(303)
+    const meeting = await openedMeeting(address, chair, [member])
+    const decision = { rating: 'outstanding', reason: hostile, minutes: hostile }
+    expect((await decided(meeting, chair, standard, decision)).status).toBe(303)
+    const dissent = { words: hostile, publish: 'no', decision: '1', basedOn: '0' }
+    const before = `${meeting}/standards/${standard}`
+    expect((await member.post(`${before}/dissent`, dissent)).status).toBe(303)
+    const closeness = { interest: 'yes', words: hostile, basedOn: '1' }
+    expect((await member.post(`${meeting}/declaration`, closeness)).status).toBe(303)
+    for (const page of [at, address, before, `${meeting}/papers`, meeting]) await harmless(chair, page)
+    expect((await chair.post(`${meeting}/give-up`, { giveUp: hostile })).status).toBe(303)
+    const again = { quorum: '2', reason: hostile, 'held-day': '8', 'held-month': '2', 'held-year': '2027' }
+    expect((await chair.post(`${address}/panel`, again)).status).toBe(303)
+    for (const page of [meeting, `${address}/panel`, `${address}/panel/2`]) await harmless(chair, page)
   })
 
   it('stays text in a report, before and after it is published', async () => {

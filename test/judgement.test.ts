@@ -6,6 +6,7 @@ import { resultDigest } from '#inspection/judgement/result-digest.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { decided, openedMeeting } from './panel-meeting.ts'
 
 interface Published {
   standards: { ref: string; rating: string }[]
@@ -26,6 +27,7 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
   let lead: Visitor
   let inspector: Visitor
   let chair: Visitor
+  let member: Visitor
   let contact: Visitor
   let stranger: Visitor
   let at: Awaited<ReturnType<typeof assessedInspection>>
@@ -33,8 +35,9 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
   const shown = async () => (await lead.get(at.address, json)).json() as Shown
   const propose = (standard: string, fields: Record<string, string>) =>
     lead.post(`${at.address}/${standard}/rating`, { basedOn: '0', ...fields })
+  let meeting: string
   const decide = (standard: string, fields: Record<string, string>) =>
-    chair.post(`${at.address}/${standard}/decision`, { basedOn: '0', ...fields })
+    chair.post(`${meeting}/standards/${standard}/decision`, { basedOn: '0', papers: '1', ...fields })
   const stage = async () =>
     (
       await world.db
@@ -49,6 +52,7 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     lead = await world.person('Lead inspector')
     inspector = await world.person('Inspector')
     chair = await world.person('Panel chair')
+    member = await world.person('Panel member')
     contact = await world.person('Service contact')
     stranger = await world.person('Inspector elsewhere')
     at = await assessedInspection(world, {
@@ -61,6 +65,7 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
         { person: lead, role: 'lead-inspector' },
         { person: inspector, role: 'inspector' },
         { person: chair, role: 'panel-chair' },
+        { person: member, role: 'panel-member' },
         { person: contact, role: 'service-contact' },
       ],
     })
@@ -127,12 +132,21 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     const rating = { rating: 'good', reasons: 'Mine', basedOn: '0' }
     expect((await inspector.post(`${at.address}/${standardId('1.1')}/rating`, rating)).status).toBe(403)
     expect((await chair.post(`${at.address}/${standardId('1.1')}/rating`, rating)).status).toBe(403)
-    const decision = { rating: 'good', reason: 'Mine', proposed: 'good', basedOn: '0' }
-    for (const visitor of [lead, inspector]) {
-      expect((await visitor.post(`${at.address}/${standardId('2.1')}/decision`, decision)).status).toBe(403)
-      expect((await visitor.post(`${at.address}/conclude`)).status).toBe(403)
+    const decision = { rating: 'good', reason: 'Mine', papers: '1', basedOn: '0' }
+    const panel = `${at.address}/panel`
+    for (const visitor of [lead, inspector, member]) {
+      expect((await visitor.post(panel, { quorum: '2' })).status).toBe(403)
+      expect(
+        (await visitor.post(`${panel}/1/standards/${standardId('2.1')}/decision`, decision)).status,
+      ).toBe(403)
+      expect((await visitor.post(`${panel}/1/conclude`)).status).toBe(403)
     }
-    expect((await stranger.post(`${at.address}/${standardId('2.1')}/decision`, decision)).status).toBe(404)
+    for (const visitor of [inspector, contact]) expect((await visitor.get(panel)).status).toBe(403)
+    expect((await stranger.post(`${panel}/1/standards/${standardId('2.1')}/decision`, decision)).status).toBe(
+      404,
+    )
+    // There is no other way to decide.
+    expect((await chair.post(`${at.address}/${standardId('2.1')}/decision`, decision)).status).toBe(404)
     expect((await lead.get(`${at.address}/no-such-standard`)).status).toBe(404)
   })
 
@@ -181,7 +195,8 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
   })
 
   it('does not let the panel conclude while decisions are missing, and names them', async () => {
-    const refused = await chair.post(`${at.address}/conclude`)
+    meeting = await openedMeeting(at.address, chair, [member])
+    const refused = await chair.post(`${meeting}/conclude`)
     expect(refused.status).toBe(422)
     for (const { ref } of hartlepool.standards)
       expect(refused.text).toMatch(new RegExp(`${ref} [A-Z][a-z ]+ has no decision of the panel`))
@@ -190,16 +205,18 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
   })
 
   it('lets the chair raise a standard with a reason, and shows from what to what', async () => {
-    const page = await chair.get(`${at.address}/${standardId('2.3')}`)
-    expect(page.text).toContain('The figures from cases give Requires improvement')
+    const page = await chair.get(`${meeting}/standards/${standardId('2.3')}`)
+    expect(page.text).toContain(
+      'Requires improvement By the rules, from the lowest key question 2.3.2 at 60%.',
+    )
     expect(page.body).not.toContain(' checked')
-    const raise = { rating: 'good', proposed: 'requires-improvement' }
+    const raise = { rating: 'good' }
     const silent = await decide(standardId('2.3'), { ...raise, reason: '  ' })
     expect(silent.status).toBe(422)
     expect(silent.text).toContain('Give the panel’s reason, also when the rating stays as it is')
-    const other = await decide(standardId('2.3'), { ...raise, proposed: 'good', reason: 'x' })
+    const other = await decide(standardId('2.3'), { ...raise, papers: '2', reason: 'x' })
     expect(other.status).toBe(422)
-    expect(other.text).toContain('The proposed rating changed to Requires improvement')
+    expect(other.text).toContain('The papers were taken in anew while this page was open')
     const done = await decide(standardId('2.3'), { ...raise, reason: 'One court case in five decides it.' })
     expect(done.status).toBe(303)
     const after = await lead.get(`${at.address}/${standardId('2.3')}`)
@@ -216,10 +233,10 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     expect(rated.score).toBe(hartlepool.overall.score + 1)
   })
 
-  it('lets a decision stand only on the rating it was made on', async () => {
+  it('lets a decision stand only on the papers it was made on', async () => {
     for (const { ref, rating } of hartlepool.standards.filter((one) => one.ref !== '2.3')) {
       const id = ratingId(rating)
-      const answer = await decide(standardId(ref), { rating: id, proposed: id, reason: 'The panel agrees.' })
+      const answer = await decide(standardId(ref), { rating: id, reason: 'The panel agrees.' })
       expect(answer.status).toBe(303)
     }
     const later = await propose(standardId('1.4'), {
@@ -228,16 +245,27 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
       basedOn: '1',
     })
     expect(later.status).toBe(303)
-    const refused = await chair.post(`${at.address}/conclude`)
+    const refused = await chair.post(`${meeting}/conclude`)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('1.4 Information and facilities was decided on another rating')
-    const again = await decide(standardId('1.4'), {
-      rating: 'good',
-      proposed: 'outstanding',
-      reason: 'The new data do not outweigh the rest.',
-      basedOn: '1',
-    })
-    expect(again.status).toBe(303)
+    expect(refused.text).toContain(
+      '1.4: the lead inspector’s judgement is at version 2, the papers hold version 1',
+    )
+    const onOld = { rating: 'good', reason: 'The new data do not outweigh the rest.', basedOn: '1' }
+    expect((await decide(standardId('1.4'), onOld)).text).toContain(
+      'Take the papers in anew before you decide',
+    )
+    expect((await chair.post(`${meeting}/papers`, { basedOn: '1', reason: '' })).text).toContain(
+      'Say why the papers are taken in anew',
+    )
+    const anew = { basedOn: '1', reason: 'The lead heard of new data.' }
+    expect((await chair.post(`${meeting}/papers`, anew)).status).toBe(303)
+    const blocked = await chair.post(`${meeting}/conclude`)
+    expect(blocked.text).toContain(
+      '1.4 Information and facilities was decided on earlier papers: decide again.',
+    )
+    expect(blocked.text).not.toContain('2.1 Assessment was decided on earlier papers')
+    expect((await decide(standardId('1.4'), { ...onOld, papers: '2' })).status).toBe(303)
   })
 
   it('does not let a case that was opened again slip through', async () => {
@@ -248,14 +276,14 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
         .where('id', '=', at.cases[0]!.assessment)
         .execute()
     await set(null)
-    const refused = await chair.post(`${at.address}/conclude`)
+    const refused = await chair.post(`${meeting}/conclude`)
     expect(refused.text).toContain('1 of 10 cases is not complete.')
     await set(new Date())
   })
 
   it('concludes: the figures are written down as shown, and the report stage opens', async () => {
     const before = await shown()
-    const done = await chair.post(`${at.address}/conclude`)
+    const done = await chair.post(`${meeting}/conclude`)
     expect(done.status).toBe(303)
     expect(await stage()).toBe('drafting')
     const row = await world.db.selectFrom('result').selectAll().executeTakeFirstOrThrow()
@@ -267,14 +295,17 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     expect(page.text).toContain(`The panel concluded on`)
     expect(page.text).toContain(row.digest)
     expect(page.text).toContain('27 of 36')
+    expect(row.meeting_id).toBe(
+      (await world.db.selectFrom('panel_end').select('meeting_id').executeTakeFirstOrThrow()).meeting_id,
+    )
   })
 
   it('lets nothing be changed afterwards, not even by an answer that comes late', async () => {
     const rating = { rating: 'good', reasons: 'Too late', basedOn: '2' }
     expect((await propose(standardId('1.4'), rating)).status).toBe(409)
-    const decision = { rating: 'good', proposed: 'good', reason: 'Too late', basedOn: '1' }
+    const decision = { rating: 'good', papers: '2', reason: 'Too late', basedOn: '1' }
     expect((await decide(standardId('2.1'), decision)).status).toBe(409)
-    expect((await chair.post(`${at.address}/conclude`)).status).toBe(409)
+    expect((await chair.post(`${meeting}/conclude`)).status).toBe(409)
     const frozen = await shown()
     const question = at.framework.domains[1]!.standards[0]!.keyQuestions[0]!.id
     await world.db
@@ -315,6 +346,8 @@ describe('a panel under the 2021 standards', () => {
   let world: TestApp
   let lead: Visitor
   let chair: Visitor
+  let members: Visitor[]
+  let meeting: string
   let at: Awaited<ReturnType<typeof assessedInspection>>
 
   const shown = async () => (await lead.get(at.address, json)).json() as Shown
@@ -336,6 +369,7 @@ describe('a panel under the 2021 standards', () => {
     world = await testApp()
     lead = await world.person('Lead inspector')
     chair = await world.person('Panel chair')
+    members = [await world.person('First member'), await world.person('Second member')]
     at = await assessedInspection(world, {
       framework: 'hmip-youth-2021',
       service: 'Southfen Youth Justice Service',
@@ -345,6 +379,7 @@ describe('a panel under the 2021 standards', () => {
       team: [
         { person: lead, role: 'lead-inspector' },
         { person: chair, role: 'panel-chair' },
+        ...members.map((person) => ({ person, role: 'panel-member' as const })),
       ],
     })
   })
@@ -357,7 +392,8 @@ describe('a panel under the 2021 standards', () => {
     expect(await figure('2.1.3')).toEqual({ ref: '2.1.3', yes: 17, relevant: 20 })
     await answer(first, '2.1.3', 3, null)
     expect(await figure('2.1.3')).toEqual({ ref: '2.1.3', yes: 17, relevant: 19 })
-    expect((await chair.post(`${at.address}/conclude`)).text).toContain('2.1.3 is not answered in 1 case.')
+    meeting = await openedMeeting(at.address, chair, members)
+    expect((await chair.post(`${meeting}/conclude`)).text).toContain('2.1.3 is not answered in 1 case.')
     await answer(first, '2.1.3', 4, 'yes')
     expect(await figure('2.1.3')).toEqual({ ref: '2.1.3', yes: 18, relevant: 20 })
   })
@@ -388,7 +424,7 @@ describe('a panel under the 2021 standards', () => {
       basedOn: '0',
     })
     expect(sent.status).toBe(422)
-    expect((await chair.post(`${at.address}/conclude`)).text).not.toMatch(/4\.1 Resettlement [a-z ]+ has no/)
+    expect((await chair.post(`${meeting}/conclude`)).text).not.toMatch(/4\.1 Resettlement [a-z ]+ has no/)
   })
 
   it('refuses a judgement on a standard that is rated from cases', async () => {
@@ -399,15 +435,15 @@ describe('a panel under the 2021 standards', () => {
   })
 
   it('warns when a rating is changed without a trigger, lets it pass, and notes it', async () => {
-    const page = await chair.get(`${at.address}/${idOf('2.1')}`)
+    // The papers were opened while an answer was missing.
+    const anew = { basedOn: '1', reason: 'The missing answer is given.' }
+    expect((await chair.get(meeting)).text).toContain('2.1.3 was 17 of 19 in the papers and is 18 of 20 now.')
+    expect((await chair.post(`${meeting}/papers`, anew)).status).toBe(303)
+    const page = await chair.get(`${meeting}/standards/${idOf('2.1')}`)
     expect(page.text).toContain('No trigger for looking again was found')
-    const sent = {
-      rating: 'good',
-      proposed: 'outstanding',
-      reason: 'The records told less than the children did.',
-      basedOn: '0',
-    }
-    expect((await chair.post(`${at.address}/${idOf('2.1')}/decision`, sent)).status).toBe(303)
+    const reason = 'The records told less than the children did.'
+    const sent = await decided(meeting, chair, idOf('2.1'), { rating: 'good', reason })
+    expect(sent.status).toBe(303)
     expect((await lead.get(`${at.address}/${idOf('2.1')}`)).text).toContain(
       'Changed although no trigger for looking again was found.',
     )
@@ -416,23 +452,23 @@ describe('a panel under the 2021 standards', () => {
   it('never lets one person both propose and decide, whatever the team list says', async () => {
     const sent = { rating: 'good', reasons: 'Enough to go on', basedOn: '0' }
     expect((await lead.post(`${at.address}/${idOf('1.1')}/rating`, sent)).status).toBe(303)
-    const decision = { rating: 'good', proposed: 'good', reason: 'I agree with myself', basedOn: '0' }
+    const end = { giveUp: 'The chair leaves the panel.' }
+    expect((await chair.post(`${meeting}/give-up`, end)).status).toBe(303)
     const team = world.db.updateTable('team_member').where('inspection_id', '=', at.id)
     await team.set({ role: 'panel-member' }).where('person_id', '=', chair.id).execute()
     await world.db
       .insertInto('team_member')
       .values({ inspection_id: at.id, person_id: lead.id, role: 'panel-chair' })
       .execute()
-    const both = await lead.post(`${at.address}/${idOf('1.1')}/decision`, decision)
+    const panel = `${at.address}/panel`
+    const date = { 'held-day': '8', 'held-month': '2', 'held-year': '2027' }
+    const call = { ...date, quorum: '2', reason: 'Another chair', member: chair.id }
+    const both = await lead.post(panel, call)
     expect(both.status).toBe(403)
     expect(both.text).toContain('The lead inspector cannot also decide for the ratings panel')
     await world.db.deleteFrom('team_member').where('role', '=', 'lead-inspector').execute()
-    const since = await lead.post(`${at.address}/${idOf('1.1')}/decision`, decision)
-    expect(since.status).toBe(403)
-    expect(since.text).toContain('Whoever proposed a rating cannot also decide on it')
-    expect(
-      (await lead.post(`${at.address}/${idOf('2.2')}/decision`, { ...decision, proposed: 'outstanding' }))
-        .status,
-    ).toBe(303)
+    const since = await lead.post(panel, call)
+    expect(since.status).toBe(422)
+    expect(since.text).toContain('You cannot chair this meeting: Proposed a rating of this inspection')
   })
 })

@@ -6,6 +6,7 @@ import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { answerWholeCase } from './complete-case.ts'
 import { fieldsOn } from './form-fields.ts'
+import { insertedMeeting } from './panel-meeting.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
 
 let world: TestApp
@@ -355,22 +356,22 @@ describe('closing fieldwork freezes it', () => {
     })
 
     it('but no longer once the panel has decided', async () => {
-      await world.db
-        .insertInto('panel_decision')
-        .values({
-          inspection_id: place.id,
-          standard: 'court-assessment',
-          version: 1,
-          proposed: 'good',
-          rating: 'good',
-          reason: 'As it stands.',
-          decided_by: chair.id,
-        })
-        .execute()
+      const meeting = await insertedMeeting(
+        world,
+        await world.frameworks.get('hmip-youth-2018', '1.2.0'),
+        place.id,
+        chair.id,
+      )
       expect((await lead.get(`${place.path}/freeze`)).text).not.toContain('Go back to fieldwork')
       const answer = await back(lead, { version: '2' })
       expect(answer.status).toBe(409)
       expect(answer.text).toContain('The ratings panel has decided on these cases')
+      // What a meeting decided that was given up counts for nothing.
+      await world.db
+        .insertInto('panel_end')
+        .values({ meeting_id: meeting, how: 'given-up', reason: 'No quorum.', ended_by: chair.id })
+        .execute()
+      expect((await lead.get(`${place.path}/freeze`)).text).toContain('Go back to fieldwork')
     })
   })
 

@@ -9,6 +9,7 @@ import { createStream } from '#engine/sampling/stream.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { fillForm } from './fill-form.ts'
+import { decided, openedMeeting } from './panel-meeting.ts'
 
 const today = { day: '4', month: '1', year: '2027' }
 const dateFields = (name: string, { day, month, year }: typeof today) => ({
@@ -21,7 +22,7 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
   let world: TestApp
   let framework: Framework
   const who = {} as Record<
-    'manager' | 'editor' | 'lead' | 'inspector' | 'assessor' | 'chair' | 'contact',
+    'manager' | 'editor' | 'lead' | 'inspector' | 'assessor' | 'chair' | 'member' | 'contact',
     Visitor
   >
   let path: string
@@ -35,6 +36,7 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
     who.inspector = await world.person('Inspector')
     who.assessor = await world.person('Local assessor')
     who.chair = await world.person('Ratings panel chair')
+    who.member = await world.person('Ratings panel member')
     who.contact = await world.person('Service contact')
   })
   afterAll(() => world.close())
@@ -55,6 +57,7 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
       'team-inspector': who.inspector.id,
       'team-local-assessor': who.assessor.id,
       'team-panel-chair': who.chair.id,
+      'team-panel-member': who.member.id,
       'team-service-contact': who.contact.id,
     })
     expect(opened.status).toBe(303)
@@ -155,15 +158,20 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
         })
         expect(proposed.status, proposed.text).toBe(303)
       }
-      if (await offers(who.chair, `${page}/decision`)) {
-        const decided = await fillForm(who.chair, page, `${page}/decision`, {
-          rating: 'good',
-          reason: 'The panel weighed the other key questions.',
-        })
-        expect(decided.status, decided.text).toBe(303)
-      }
     }
-    const concluded = await fillForm(who.chair, `${path}/judgement`, `${path}/judgement/conclude`)
+    const meeting = await openedMeeting(`${path}/judgement`, who.chair, [who.member])
+    for (const standard of standardsInOrder(framework)) {
+      const page = `${meeting}/standards/${standard.id}`
+      // Without a case there is nothing to decide.
+      if (!(await who.chair.get(page)).body.includes(`action="${page}/decision"`)) continue
+      const decision = await decided(meeting, who.chair, standard.id, {
+        rating: 'good',
+        reason: 'The panel weighed the other key questions.',
+        minutes: 'Members spoke of the other inspection.',
+      })
+      expect(decision.status, decision.text).toBe(303)
+    }
+    const concluded = await fillForm(who.chair, meeting, `${meeting}/conclude`)
     expect(concluded.status, concluded.text).toBe(303)
     const { rated } = await world.db.selectFrom('result').select('rated').executeTakeFirstOrThrow()
     expect(rated).toMatchObject({ score: 24, outOf: 36, overall: 'Good' })

@@ -19,6 +19,7 @@ const people = {
   'Lead inspector': null,
   Inspector: null,
   'Ratings panel chair': null,
+  'Ratings panel member': null,
   'Service contact': null,
 } as const satisfies Record<string, StandingRole | null>
 
@@ -87,6 +88,7 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
       await manager.choose('Lead inspector', 'Lead inspector')
       await manager.choose('Ratings panel chair', 'Ratings panel chair')
       await manager.pick('Inspector', 'Inspectors')
+      await manager.pick('Ratings panel member', 'Ratings panel members')
       await manager.press('Open inspection')
       // The service contact is known only later.
       expect(await manager.heading()).toBe('Overview')
@@ -212,15 +214,34 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
       expect(await lead.text()).not.toContain('Not rated yet')
     }))
 
+  const panel = 'Results and ratings panel'
+
+  it('has its panel called, and everybody says whether they have an interest', async () => {
+    await at('Ratings panel chair', panel, async (chair) => {
+      await chair.follow(/the panel’s meeting$/)
+      await chair.press('Call the meeting')
+      await chair.pick('No')
+      await chair.press('Save declaration')
+    })
+    await at('Ratings panel member', panel, async (member) => {
+      await member.follow('Meeting 1')
+      await member.pick('No')
+      await member.press('Save declaration')
+      expect(await member.text()).toContain('2 decide; 2 are needed.')
+    })
+  })
+
   it('is decided by the panel', () =>
-    at('Ratings panel chair', 'Results and ratings panel', async (chair) => {
+    at('Ratings panel chair', panel, async (chair) => {
+      await chair.follow('Meeting 1')
+      await chair.press('Open the meeting')
       const standards = framework.domains.flatMap((domain) => domain.standards)
       for (const standard of standards) {
         await chair.follow(`${standard.ref} ${standard.name}`, 0)
         await chair.pick(/^Good/)
-        await chair.fill('Reason', 'The panel weighed all that it heard.')
+        await chair.fill('Reason, as it is published', 'The panel weighed all that it heard.')
         await chair.press('Save decision')
-        await chair.follow('Results and ratings panel', 0)
+        await chair.follow('Meeting 1')
       }
       await chair.press('Conclude the panel')
       expect(await chair.text()).toContain('24 of 36')

@@ -46,13 +46,23 @@ export async function caseRefsOf(db: Reader, inspectionId: string): Promise<Map<
   return new Map(rows.map((row) => [row.id, row.case_ref]))
 }
 
-/** What the panel decided rests on the cases as they were frozen. */
+/** What the panel decided rests on the cases as they were frozen. A meeting that was given up left nothing. */
 export async function panelHasDecided(db: Reader, inspectionId: string): Promise<boolean> {
-  const decision = await db
+  const inMeeting = await db
+    .selectFrom('meeting_decision as d')
+    .innerJoin('panel_meeting as m', 'm.id', 'd.meeting_id')
+    .leftJoin('panel_end as e', 'e.meeting_id', 'm.id')
+    .where('m.inspection_id', '=', inspectionId)
+    .where((eb) => eb.or([eb('e.how', 'is', null), eb('e.how', '=', 'concluded')]))
+    .select('d.version')
+    .limit(1)
+    .executeTakeFirst()
+  // From before decisions were made in meetings.
+  const without = await db
     .selectFrom('panel_decision')
     .where('inspection_id', '=', inspectionId)
     .select('version')
     .limit(1)
     .executeTakeFirst()
-  return decision !== undefined
+  return inMeeting !== undefined || without !== undefined
 }

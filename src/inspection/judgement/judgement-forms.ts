@@ -1,11 +1,11 @@
-/** What the lead and the chair send, read and checked as one. */
+/** What the lead sends, read and checked as one, and the pieces that the panel’s forms share with it. */
 import { z } from 'zod'
 import type { Framework } from '#engine/framework/shape.ts'
 import { invalid } from '#platform/web/problems.ts'
 
 const longest = 20_000
 
-const words = (empty: string) =>
+export const words = (empty: string) =>
   z
     .string(empty)
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -18,18 +18,11 @@ const words = (empty: string) =>
     )
 
 /** The version the page was built from; 0 when there was none. */
-const basedOn = z.coerce.number('Reload the page and send it again').int().min(0).max(1_000_000)
+export const basedOn = z.coerce.number('Reload the page and send it again').int().min(0).max(1_000_000)
 
 export const proposalForm = z.object({
   rating: z.string('Choose a rating').min(1, 'Choose a rating'),
   reasons: words('Give the reasons for this rating'),
-  basedOn,
-})
-
-export const decisionForm = z.object({
-  rating: z.string('Choose what the panel decided').min(1, 'Choose what the panel decided'),
-  reason: words('Give the panel’s reason, also when the rating stays as it is'),
-  proposed: z.string(),
   basedOn,
 })
 

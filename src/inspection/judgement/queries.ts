@@ -131,23 +131,54 @@ export interface Decision {
   /** The ratings' ids: what the rules or the lead gave when the panel decided, and what it decided. */
   proposed: string
   rating: string
+  /** As it may be published. */
   reason: string
   by: { id: string; name: string }
   at: Date
+  /** The number of the meeting; null for what was decided before meetings were kept. */
+  meeting: number | null
 }
 
-/** Every version of the panel's decisions, newest first. */
+/** The meeting whose decisions hold: the newest that was not given up. */
+async function meetingThatHolds(db: Reader, inspectionId: string) {
+  return db
+    .selectFrom('panel_meeting as m')
+    .leftJoin('panel_end as e', 'e.meeting_id', 'm.id')
+    .where('m.inspection_id', '=', inspectionId)
+    .where((eb) => eb.or([eb('e.how', 'is', null), eb('e.how', '=', 'concluded')]))
+    .select(['m.id', 'm.number'])
+    .orderBy('m.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Every version of the decisions of the meeting that holds, newest first. */
 export async function decisionsOf(db: Reader, inspectionId: string): Promise<Decision[]> {
-  const rows = await db
-    .selectFrom('panel_decision as d')
-    .innerJoin('person as p', 'p.id', 'd.decided_by')
-    .where('d.inspection_id', '=', inspectionId)
-    .select(['d.standard', 'd.version', 'd.proposed', 'd.rating', 'd.reason', 'd.decided_at as at'])
-    .select(['p.id', 'p.name'])
-    .orderBy('d.standard')
-    .orderBy('d.version', 'desc')
-    .execute()
-  return rows.map(({ id, name, ...row }) => ({ ...row, by: { id, name } }))
+  const meeting = await meetingThatHolds(db, inspectionId)
+  const rows = meeting
+    ? await db
+        .selectFrom('meeting_decision as d')
+        .innerJoin('person as p', 'p.id', 'd.decided_by')
+        .where('d.meeting_id', '=', meeting.id)
+        .select(['d.standard', 'd.version', 'd.proposed', 'd.rating', 'd.reason', 'd.decided_at as at'])
+        .select(['p.id', 'p.name'])
+        .orderBy('d.standard')
+        .orderBy('d.version', 'desc')
+        .execute()
+    : await db
+        .selectFrom('panel_decision as d')
+        .innerJoin('person as p', 'p.id', 'd.decided_by')
+        .where('d.inspection_id', '=', inspectionId)
+        .select(['d.standard', 'd.version', 'd.proposed', 'd.rating', 'd.reason', 'd.decided_at as at'])
+        .select(['p.id', 'p.name'])
+        .orderBy('d.standard')
+        .orderBy('d.version', 'desc')
+        .execute()
+  return rows.map(({ id, name, ...row }) => ({
+    ...row,
+    by: { id, name },
+    meeting: meeting?.number ?? null,
+  }))
 }
 
 /** The figures as the panel left them, if it has concluded. */

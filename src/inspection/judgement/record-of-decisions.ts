@@ -43,7 +43,7 @@ ${one.decisions.map((decision, at) => {
   const [from, to] = [decision.proposed, decision.rating].map((id) => ratingLabel(framework, id))
   const past = at > 0 ? ' (earlier)' : one.decision ? '' : ' (on a rating that is no longer proposed)'
   return entry(
-    `Version ${decision.version}${past}`,
+    `${decision.meeting === null ? '' : `Meeting ${decision.meeting}, `}${decision.meeting === null ? 'V' : 'v'}ersion ${decision.version}${past}`,
     [
       ['Rating', changed ? `From ${from} to ${to}` : `${to}, as proposed`],
       ['Reason', lines(decision.reason)],

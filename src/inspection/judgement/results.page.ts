@@ -1,27 +1,26 @@
 /** Live results while answers come in, then the panel's work, then the figures it left. */
 import type { FreezeFinding } from '#engine/casework/freeze.ts'
-import { button, insetText, warningText } from '#platform/web/components/index.ts'
+import { insetText, warningText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { keyQuestionChart } from './key-question-chart.ts'
 import { keyQuestionTable } from './key-question-table.ts'
 import { notInspectedPart } from './not-inspected.part.ts'
 import { overallSoFar } from './overall-so-far.ts'
+import type { MeetingRow } from './panel/queries.ts'
 import { ratingTag } from './rating-tag.ts'
 import { ratingsTable } from './ratings-table.ts'
 import { reasonsToLookAgain } from './reasons-to-look-again.ts'
 import { type Standing, standingOf } from './standing.ts'
-import { whatIsMissing } from './what-is-missing.ts'
 
 export interface ResultsPage {
   standing: Standing
-  /** The visitor chairs the panel and it is sitting. */
-  mayConclude: boolean
+  /** The panel's meetings, for those who may know of them; null for the others. */
+  panel: MeetingRow[] | null
   /** What was frozen when fieldwork closed, while that holds. */
   frozen: { version: number; digest: string; at: Date; findings: FreezeFinding[] } | null
 }
@@ -60,20 +59,12 @@ function howFinal({ inspection }: Around, { cases, concluded }: Standing): Html 
   })
 }
 
-function conclusion(base: string, state: FormState, { standing, mayConclude }: ResultsPage): Html | '' {
-  // After a refusal the same list stands in the error summary.
-  if (!mayConclude || state.faults.length > 0) return ''
-  const missing = whatIsMissing(standing)
-  return html`<h2 class="govuk-heading-m">Conclude the panel</h2>
-${
-  missing.length > 0
-    ? html`<p class="govuk-body">Still to do before the panel can conclude:</p>
-<ul class="govuk-list govuk-list--bullet">${missing.map((line) => html`<li>${line}</li>`)}</ul>`
-    : form(
-        `${base}/conclude`,
-        html`${warningText({ text: 'The figures and ratings are written down as they stand and the report stage opens. Decisions can then no longer be changed.' })}${button({ text: 'Conclude the panel', preventDoubleClick: true })}`,
-      )
-}`
+/** The way to the panel's meetings, for its people and the lead. */
+function panelPart(base: string, { inspection }: Around, { panel }: ResultsPage): Html | '' {
+  if (!panel || (panel.length === 0 && inspection.stage !== 'panel')) return ''
+  const open = panel.find(({ end }) => end === null)
+  return html`<h2 class="govuk-heading-m">Ratings panel</h2>
+<p class="govuk-body">${open ? html`<a class="govuk-link" href="${base}/panel/${open.number}">Meeting ${open.number}</a> is open. ` : ''}<a class="govuk-link" href="${base}/panel">${panel.length === 0 ? 'Call or find the panel’s meeting' : 'All meetings of the panel'}</a></p>`
 }
 
 export function resultsPage(around: Around, state: FormState, shown: ResultsPage): Page {
@@ -93,7 +84,7 @@ ${frozenPart(shown)}
 ${overallSoFar(standing)}
 ${ratingsTable(standing, base)}
 ${notInspectedPart(standing)}
-${conclusion(base, state, shown)}
+${panelPart(base, around, shown)}
 ${
   cases.answered === 0 && !standing.concluded
     ? ''

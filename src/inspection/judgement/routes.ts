@@ -1,36 +1,26 @@
-/** Results, the lead's judgements, and the ratings panel. */
+/** Results and the lead's judgements. The ratings panel has routes of its own (panel/). */
 import { z } from 'zod'
 import { verifyFreeze } from '#engine/casework/freeze.ts'
 import { may } from '#platform/permissions/may.ts'
-import type { Role } from '#platform/permissions/roles.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { completedCases, freezesOf } from '../fieldwork-freeze.ts'
-import { moveStage } from '../stage.actions.ts'
 import { needStage, stageOrder } from '../stages.ts'
-import { concludePanel, decideRating, proposeRating } from './actions.ts'
-import { decisionForm, needNewest, needRating, proposalForm } from './judgement-forms.ts'
+import { proposeRating } from './actions.ts'
+import { needNewest, needRating, proposalForm } from './judgement-forms.ts'
+import { leadViewsOf, meetingsOf } from './panel/queries.ts'
+import { panelRoutes } from './panel/routes.ts'
 import { resultsPage } from './results.page.ts'
 import { readStandingOrResult } from './results.ts'
 import { standardPage } from './standard.page.ts'
-import { standingOf, withoutTrigger } from './standing.ts'
+import { standingOf } from './standing.ts'
 
 const base = '/inspections/:inspection/judgement'
 const oneStandard = z.object({ inspection: z.string(), standard: z.string() })
 
 type InspectionVisit<P = unknown> = Visit<'inspection', P, unknown, unknown>
 type StandardVisit = InspectionVisit<z.infer<typeof oneStandard>>
-
-/** The lead attends the panel and does not decide (method, section 1), whatever the team list says. */
-const decides = (roles: ReadonlySet<Role>): boolean =>
-  may(roles, 'decide rating', 'inspection') && !roles.has('lead-inspector')
-
-function needDecider(roles: ReadonlySet<Role>): void {
-  if (!decides(roles)) {
-    throw new Problem('not-allowed', 'The lead inspector cannot also decide for the ratings panel.')
-  }
-}
 
 async function standingFor(visit: InspectionVisit) {
   const { thing, db, frameworks } = visit
@@ -54,6 +44,10 @@ async function frozenFor({ db, thing }: InspectionVisit) {
   return { ...newest, findings: verifyFreeze(newest, await completedCases(db, thing.id), true) }
 }
 
+/** The panel's meetings, for those who may know of them. */
+const panelFor = async ({ db, thing, roles }: InspectionVisit) =>
+  thing.origin === 'live' && may(roles, 'see panel', 'inspection') ? await meetingsOf(db, thing.id) : null
+
 const live = ({ thing }: InspectionVisit): boolean => thing.origin === 'live'
 
 async function showResults(visit: InspectionVisit) {
@@ -61,7 +55,7 @@ async function showResults(visit: InspectionVisit) {
   if (visit.wantsJson) return json({ results: standing.results, rated: standing.rated })
   return resultsPage({ inspection: visit.thing, roles: visit.roles }, visit.form, {
     standing,
-    mayConclude: live(visit) && visit.thing.stage === 'panel' && decides(visit.roles),
+    panel: await panelFor(visit),
     frozen: await frozenFor(visit),
   })
 }
@@ -70,16 +64,19 @@ async function showStandard(visit: StandardVisit) {
   const { thing, roles, form } = visit
   const { standing, one } = await standardFor(visit)
   const { stage } = thing
+  const leads =
+    live(visit) &&
+    one.ratable &&
+    (stage === 'fieldwork' || stage === 'panel') &&
+    may(roles, 'propose rating', 'inspection')
   return standardPage({ inspection: thing, roles }, form, {
     standing,
     one,
-    mayPropose:
-      live(visit) &&
-      one.standard.judged === 'qualitative' &&
-      one.ratable &&
-      (stage === 'fieldwork' || stage === 'panel') &&
-      may(roles, 'propose rating', 'inspection'),
-    mayDecide: live(visit) && stage === 'panel' && decides(roles),
+    mayPropose: leads && one.standard.judged === 'qualitative',
+    view: leads
+      ? { newest: (await leadViewsOf(visit.db, thing.id)).find((view) => view.standard === one.standard.id) }
+      : null,
+    open: (await panelFor(visit))?.find(({ end }) => end === null) ?? null,
   })
 }
 
@@ -124,59 +121,5 @@ export const judgementRoutes: AnyEndpoint[] = [
     },
   }),
 
-  endpoint({
-    method: 'POST',
-    path: `${base}/:standard/decision`,
-    verb: 'decide rating',
-    thing: 'inspection',
-    params: oneStandard,
-    body: decisionForm,
-    again: showStandard,
-    run: async (visit) => {
-      const { thing, body } = visit
-      needDecider(visit.roles)
-      needStage(thing, 'panel')
-      const { standing, one } = await standardFor(visit)
-      const { framework } = standing
-      const { standard } = one
-      const rating = needRating(framework, body.rating)
-      needNewest(one.decisions[0], body.basedOn)
-      const decided = await visit.perform(decideRating, {
-        inspection: thing,
-        framework,
-        standard,
-        ...body,
-        rating,
-      })
-      const changed = decided.rating !== decided.proposed
-      const what = changed
-        ? `${standard.ref} is changed from ${decided.proposed} to ${decided.rating}.`
-        : `${standard.ref} is confirmed as ${decided.rating}.`
-      const note =
-        changed && withoutTrigger(one)
-          ? ' No trigger for looking again was found; this is noted beside the decision.'
-          : ''
-      return redirect(`/inspections/${thing.slug}/judgement/${standard.id}`, what + note)
-    },
-  }),
-
-  endpoint({
-    method: 'POST',
-    path: `${base}/conclude`,
-    verb: 'decide rating',
-    thing: 'inspection',
-    again: showResults,
-    run: async (visit) => {
-      const { thing } = visit
-      needDecider(visit.roles)
-      needStage(thing, 'panel')
-      const framework = await visit.frameworks.of(thing)
-      const { score, outOf, overall } = await visit.perform(concludePanel, { inspection: thing, framework })
-      await visit.perform(moveStage, { inspection: thing.id, from: 'panel', to: 'drafting' })
-      return redirect(
-        `/inspections/${thing.slug}/judgement`,
-        `The panel is concluded: ${score} of ${outOf}, ${overall}.`,
-      )
-    },
-  }),
+  ...panelRoutes(showStandard),
 ]

@@ -6,8 +6,10 @@ import { html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { keyQuestionTable } from './key-question-table.ts'
+import { leadViewPart } from './panel/lead-view.part.ts'
+import type { LeadView, MeetingRow } from './panel/queries.ts'
 import { promptList, promptTables } from './prompt-tables.ts'
-import { decisionForm, judgementForm } from './rating-forms.ts'
+import { judgementForm } from './rating-forms.ts'
 import { ratingTag } from './rating-tag.ts'
 import { reasonsToLookAgain } from './reasons-to-look-again.ts'
 import { recordOfDecisions, recordOfJudgements } from './record-of-decisions.ts'
@@ -18,13 +20,16 @@ export interface StandardPage {
   standing: Standing
   one: StandardStanding
   mayPropose: boolean
-  mayDecide: boolean
+  /** Set for the lead while the panel has not concluded. */
+  view: { newest: LeadView | undefined } | null
+  /** The panel's meeting that is open, for those who may know of it. */
+  open: MeetingRow | null
 }
 
 export function standardPage(
   around: Around,
   state: FormState,
-  { standing, one, mayPropose, mayDecide }: StandardPage,
+  { standing, one, mayPropose, view, open }: StandardPage,
 ): Page {
   const { standard, rated } = one
   const { framework } = standing
@@ -40,9 +45,10 @@ ${one.ratable ? '' : insetText({ text: 'There are no cases for this standard, so
 ${fromCases ? html`${keyQuestionTable(standing, standard)}${reasonsToLookAgain(one)}` : ''}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${recordOfDecisions(standing, one)}
-${mayDecide ? decisionForm(`${base}/${standard.id}/decision`, state, framework, one) : ''}
+${open ? html`<p class="govuk-body"><a class="govuk-link" href="${base}/panel/${open.number}">The ratings panel’s meeting ${open.number}</a> is open.</p>` : ''}
 ${mayPropose ? judgementForm(`${base}/${standard.id}/rating`, state, framework, one) : ''}
 ${recordOfJudgements(standing, one)}
+${view ? leadViewPart(`${base}/${standard.id}/view`, state, view.newest) : ''}
 ${story(standing, standard)}
 </div></div>
 ${fromCases ? promptTables(standing, standard) : promptList(standard)}`,

@@ -201,14 +201,41 @@ export const eventShapes = {
   'alert-contacts-kept': z.strictObject({ inspection: id, version: count, contacts: count }),
 
   'rating-proposed': z.strictObject({ inspection: id, standard: z.string(), version: count }),
+  'lead-view-written': z.strictObject({ inspection: id, standard: z.string(), version: count }),
+  'panel-called': z.strictObject({ inspection: id, meeting: id, number: count, quorum: count }),
+  'panel-seats-set': z.strictObject({
+    inspection: id,
+    meeting: id,
+    seats: z.array(z.strictObject({ person: id, part: z.string(), version: count })),
+  }),
+  'panel-interest-declared': z.strictObject({
+    inspection: id,
+    meeting: id,
+    person: id,
+    version: count,
+    interest: z.boolean(),
+  }),
+  'panel-papers-frozen': z.strictObject({ inspection: id, meeting: id, version: count, digest }),
   'rating-decided': z.strictObject({
     inspection: id,
+    meeting: id,
     standard: z.string(),
     version: count,
+    papers: count,
     proposed: z.string(),
     rating: z.string(),
   }),
-  'panel-concluded': z.strictObject({ inspection: id, result: count, digest }),
+  'panel-dissent-recorded': z.strictObject({
+    inspection: id,
+    meeting: id,
+    standard: z.string(),
+    decision: count,
+    version: count,
+    publish: z.boolean(),
+    withdrawn: z.boolean(),
+  }),
+  'panel-concluded': z.strictObject({ inspection: id, meeting: id, result: count, digest }),
+  'panel-given-up': z.strictObject({ inspection: id, meeting: id }),
 
   'example-written': z.strictObject({
     example: id,

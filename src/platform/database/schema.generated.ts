@@ -285,6 +285,28 @@ export interface Inspection {
   stage: string;
 }
 
+export interface LeadView {
+  inspection_id: string;
+  standard: string;
+  version: number;
+  words: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface MeetingDecision {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  meeting_id: string;
+  minutes: Generated<string>;
+  papers: number;
+  proposed: string;
+  rating: string;
+  reason: string;
+  standard: string;
+  version: number;
+}
+
 export interface OwnService {
   person_id: string;
   recorded_at: Generated<Timestamp>;
@@ -301,6 +323,65 @@ export interface PanelDecision {
   rating: string;
   reason: string;
   standard: string;
+  version: number;
+}
+
+export interface PanelDeclaration {
+  declared_at: Generated<Timestamp>;
+  interest: boolean;
+  meeting_id: string;
+  person_id: string;
+  version: number;
+  words: Generated<string>;
+}
+
+export interface PanelDissent {
+  decision: number;
+  meeting_id: string;
+  person_id: string;
+  publish: boolean;
+  recorded_at: Generated<Timestamp>;
+  standard: string;
+  version: number;
+  withdrawn: Generated<boolean>;
+  words: string;
+}
+
+export interface PanelEnd {
+  ended_at: Generated<Timestamp>;
+  ended_by: string;
+  how: string;
+  meeting_id: string;
+  reason: string | null;
+}
+
+export interface PanelMeeting {
+  called_at: Generated<Timestamp>;
+  called_by: string;
+  held_on: string;
+  id: Generated<string>;
+  inspection_id: string;
+  number: number;
+  quorum: number;
+  reason: string | null;
+}
+
+export interface PanelPapers {
+  content: string;
+  digest: string;
+  frozen_at: Generated<Timestamp>;
+  frozen_by: string;
+  meeting_id: string;
+  reason: string | null;
+  version: number;
+}
+
+export interface PanelSeat {
+  meeting_id: string;
+  part: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
   version: number;
 }
 
@@ -429,6 +510,7 @@ export interface Result {
   concluded_by: string | null;
   digest: string;
   inspection_id: string;
+  meeting_id: string | null;
   rated: Json;
   results: Json;
   version: number;
@@ -602,8 +684,16 @@ export interface DB {
   fieldwork_reopening: FieldworkReopening;
   framework_version: FrameworkVersion;
   inspection: Inspection;
+  lead_view: LeadView;
+  meeting_decision: MeetingDecision;
   own_service: OwnService;
   panel_decision: PanelDecision;
+  panel_declaration: PanelDeclaration;
+  panel_dissent: PanelDissent;
+  panel_end: PanelEnd;
+  panel_meeting: PanelMeeting;
+  panel_papers: PanelPapers;
+  panel_seat: PanelSeat;
   person: Person;
   person_role: PersonRole;
   practice_example: PracticeExample;

@@ -50,6 +50,10 @@ const permissions = {
     // The inspected side sees nothing of the results before the factual accuracy stage.
     'see results': [...team, ...panel],
     'propose rating': ['lead-inspector'],
+    // Papers and minutes are the panel's, and the lead's, who attends. What was decided is read with the results.
+    'see panel': ['lead-inspector', ...panel],
+    'sit on panel': panel,
+    'call panel': ['panel-chair'],
     'decide rating': ['panel-chair'],
     'see report': ['lead-inspector', 'quality-lead', ...panel, 'publications-editor'],
     'write report': ['lead-inspector'],

@@ -27,6 +27,12 @@ export function asProblem(error: unknown, request: FastifyRequest): Problem {
       'Fieldwork is closed and its cases are frozen, so this was not written. The lead inspector can go back to fieldwork, with a reason.',
     )
   }
+  if (code === 'PB003') {
+    return new Problem(
+      'changed-meanwhile',
+      'The ratings panel’s meeting is not as it was when you opened the page: it has ended, or another one is open. Nothing was written. Open the ratings panel’s page to see how it stands.',
+    )
+  }
   if (unavailable.test(code ?? '') || noConnection.test((error as Error).message)) {
     request.log.error(error, 'database unavailable')
     return new Problem('database-unavailable')

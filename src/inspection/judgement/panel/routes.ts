@@ -1,0 +1,10 @@
+/** The ratings panel: its meetings and what happens at one. */
+import type { AnyEndpoint } from '#platform/web/endpoint.ts'
+import type { Outcome } from '#platform/web/outcome.ts'
+import { meetingRoutes } from './meeting-routes.ts'
+import { panelStandardRoutes } from './standard-routes.ts'
+import type { PanelVisit } from './visit.ts'
+
+export const panelRoutes = (
+  showStandard: (visit: PanelVisit<{ inspection: string; standard: string }>) => Promise<Outcome>,
+): AnyEndpoint[] => [...meetingRoutes, ...panelStandardRoutes(showStandard)]

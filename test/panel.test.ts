@@ -1,0 +1,337 @@
+/**
+ * A ratings panel with a conflict of interest, a dissent and a rating that is raised: who may decide, what is frozen,
+ * what is published, and what never leaves the panel.
+ */
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { standardByRef } from '#engine/framework/find.ts'
+import { papersDigest } from '#engine/panel/papers.ts'
+import { type TestApp, testApp, type Visitor } from './app.ts'
+import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { fillForm } from './fill-form.ts'
+import { calledMeeting, decided, declare, openedMeeting, openPapers } from './panel-meeting.ts'
+
+interface Published {
+  keyQuestions: { ref: string; counts: { yes: number; relevant: number } }[]
+}
+const hartlepool = JSON.parse(
+  readFileSync(new URL('../demonstration/published/hartlepool-2020.json', import.meta.url), 'utf8'),
+) as Published
+
+/** Found nowhere but in what these people say among themselves. */
+const planted = 'saxifrage'
+const published = 'One more case judged sufficient would lift it, and the other two answers are outstanding.'
+
+let world: TestApp
+const who = {} as Record<
+  'lead' | 'chair' | 'ann' | 'ben' | 'cas' | 'inspector' | 'quality' | 'contact',
+  Visitor
+>
+let at: Awaited<ReturnType<typeof assessedInspection>>
+let meeting: string
+
+const idOf = (ref: string): string => standardByRef(at.framework, ref)!.id
+const page = (ref: string) => `${meeting}/standards/${idOf(ref)}`
+
+beforeAll(async () => {
+  world = await testApp()
+  who.lead = await world.person('Lead inspector')
+  who.chair = await world.person('Panel chair')
+  who.ann = await world.person('Ann Member')
+  who.ben = await world.person('Ben Member')
+  who.cas = await world.person('Cas Member')
+  who.inspector = await world.person('Inspector')
+  who.quality = await world.person('Quality lead')
+  who.contact = await world.person('Service contact')
+  at = await assessedInspection(world, {
+    framework: 'hmip-youth-2018',
+    service: 'Eastholm Youth Justice Service',
+    samples: { court: 6, 'out-of-court': 4 },
+    caseload: { court: 7, 'out-of-court': 15 },
+    counts: hartlepool.keyQuestions.map(({ ref, counts }): CountOfAnswers => ({ ref, ...counts })),
+    team: [
+      { person: who.lead, role: 'lead-inspector' },
+      { person: who.inspector, role: 'inspector' },
+      { person: who.quality, role: 'quality-lead' },
+      { person: who.chair, role: 'panel-chair' },
+      { person: who.ann, role: 'panel-member' },
+      { person: who.ben, role: 'panel-member' },
+      { person: who.cas, role: 'panel-member' },
+      { person: who.contact, role: 'service-contact' },
+    ],
+  })
+  for (const ref of ['1.1', '1.2', '1.3', '1.4']) {
+    const own = `${at.address}/${idOf(ref)}`
+    const proposed = await fillForm(who.lead, own, `${own}/rating`, { rating: 'good', reasons: 'Seen.' })
+    expect(proposed.status).toBe(303)
+  }
+  const own = `${at.address}/${idOf('2.3')}`
+  const view = { view: `The two other answers are far better than the lowest: ${planted}.` }
+  expect((await fillForm(who.lead, own, `${own}/view`, view)).status).toBe(303)
+})
+afterAll(() => world.close())
+
+describe('a meeting is called', () => {
+  it('by the chair alone, with people of the panel alone, and never without a quorum of two', async () => {
+    const panel = `${at.address}/panel`
+    expect((await who.ann.get(panel)).body).not.toContain('Call the meeting')
+    const alone = await fillForm(who.chair, panel, panel, { quorum: '1' })
+    expect(alone.status).toBe(422)
+    expect(alone.text).toContain('One person is no panel')
+    for (const stranger of [who.contact, who.inspector, who.lead]) {
+      const refused = await fillForm(who.chair, panel, panel, { member: [stranger.id] })
+      expect(refused.status, stranger.name).toBe(422)
+      expect(refused.text).toContain('Choose people from the list')
+    }
+    const attending = await fillForm(who.chair, panel, panel, { member: [], lead: who.ann.id })
+    expect(attending.text).toContain('Choose people from the list')
+  })
+
+  it('and while it is open there is no other', async () => {
+    meeting = await calledMeeting(at.address, who.chair, [], {
+      member: [who.ann.id, who.ben.id, who.cas.id],
+      quorum: '3',
+    })
+    const panel = `${at.address}/panel`
+    expect((await who.chair.get(panel)).body).not.toContain('Call the meeting')
+    const date = { 'held-day': '8', 'held-month': '2', 'held-year': '2027' }
+    const second = await who.chair.post(panel, { ...date, quorum: '2', reason: 'Another' })
+    expect(second.status).toBe(409)
+    const both = await world.db
+      .insertInto('panel_meeting')
+      .values({
+        inspection_id: at.id,
+        number: 9,
+        held_on: '2027-02-08',
+        quorum: 2,
+        reason: 'x',
+        called_by: who.chair.id,
+      })
+      .execute()
+      .catch((error: Error) => error.message)
+    expect(both).toContain('is open: end it first')
+  })
+
+  it('shows the lead as attending, who has no declaration to make and nothing to decide', async () => {
+    const shown = await who.lead.get(meeting)
+    expect(shown.text).toContain('Lead inspector (attends)')
+    expect(shown.body).not.toContain(`${meeting}/declaration`)
+    const sent = { interest: 'no', words: '', basedOn: '0' }
+    expect((await who.lead.post(`${meeting}/declaration`, sent)).status).toBe(403)
+  })
+})
+
+describe('who is too close does not decide', () => {
+  it('whoever declares it, and reads neither papers nor minutes', async () => {
+    await openPapers(meeting, who.chair)
+    const unsaid = await who.ben.post(`${meeting}/declaration`, { interest: 'yes', words: ' ', basedOn: '0' })
+    expect(unsaid.status).toBe(422)
+    expect(unsaid.text).toContain('Say in your own words what the interest is')
+    await declare(meeting, who.ben, 'My sister manages a team there.')
+    const shown = await who.ben.get(meeting)
+    expect(shown.text).toContain('No. Declared an interest')
+    expect(shown.text).toContain('You are too close to this service')
+    expect(shown.body).not.toContain('/papers')
+    expect((await who.ben.get(`${meeting}/papers`)).status).toBe(403)
+    expect((await who.ben.get(page('2.3'))).status).toBe(403)
+    expect((await who.chair.get(meeting)).text).toContain('My sister manages a team there.')
+  })
+
+  it('whoever registered one, or comes from the service, whatever they say at the meeting', async () => {
+    await declare(meeting, who.cas)
+    const { service_id: service } = await world.db
+      .selectFrom('inspection')
+      .where('id', '=', at.id)
+      .select('service_id')
+      .executeTakeFirstOrThrow()
+    const interest = { service, kind: 'worked-there', words: 'Until last year.' }
+    expect((await who.cas.post('/account/interests', interest)).status).toBe(303)
+    expect((await who.chair.get(meeting)).text).toContain(
+      'No. Registered an interest in this service or one of its cases',
+    )
+    expect((await who.cas.get(`${meeting}/papers`)).status).toBe(403)
+    expect((await who.cas.post('/account/interests/withdraw-service', { service })).status).toBe(303)
+    await world.db
+      .insertInto('own_service')
+      .values({ person_id: who.cas.id, version: 1, service_id: service })
+      .execute()
+    expect((await who.chair.get(meeting)).text).toContain('No. Comes from this service')
+  })
+
+  it('so there is no quorum, and nothing can be decided', async () => {
+    await declare(meeting, who.ann)
+    expect((await who.chair.get(meeting)).text).toContain(
+      'There is no quorum: 2 of the panel are free to decide, and 3 must be.',
+    )
+    const refused = await decided(meeting, who.chair, idOf('2.3'), { rating: 'good', reason: published })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('There is no quorum')
+    expect((await who.chair.post(`${meeting}/conclude`)).text).toContain('There is no quorum')
+  })
+
+  it('until the meeting is given up and called anew, with a reason', async () => {
+    const silent = await who.chair.post(`${meeting}/give-up`, { giveUp: '' })
+    expect(silent.text).toContain('Say why the meeting ends without a conclusion')
+    const ended = await fillForm(who.chair, meeting, `${meeting}/give-up`, { giveUp: 'Two were too close.' })
+    expect(ended.status).toBe(303)
+    const panel = `${at.address}/panel`
+    const untold = await fillForm(who.chair, panel, panel, { member: [who.ann.id], reason: '' })
+    expect(untold.text).toContain('Say why the panel meets again')
+    meeting = await openedMeeting(at.address, who.chair, [who.ann], {
+      member: [who.ann.id, who.ben.id],
+      reason: 'The first meeting had no quorum.',
+    })
+    await declare(meeting, who.ben, 'My sister manages a team there.')
+    expect((await who.lead.get(meeting)).text).toContain('2 decide; 2 are needed.')
+  })
+})
+
+describe('the papers', () => {
+  it('are what the digest says, with every trigger and how far it lies, and what the lead thinks', async () => {
+    const [kept] = await world.db
+      .selectFrom('panel_papers')
+      .selectAll()
+      .orderBy('frozen_at', 'desc')
+      .execute()
+    expect(papersDigest(kept!.content)).toBe(kept!.digest)
+    const papers = await who.lead.get(`${meeting}/papers`)
+    expect(papers.text).toContain(kept!.digest)
+    expect(papers.text).toContain('2.3.2 (3 of 5) lies 5 points below the 65% boundary')
+    expect(papers.text).toContain('2.3.2: with 2 of 5 instead of 3 the standard would be Inadequate.')
+    expect(papers.text).toContain('2.3.2 rests on 5 cases.')
+    expect(papers.text).toContain(planted)
+    expect(papers.text).toMatch(/Yes in the whole caseload \(80% interval\)/)
+    for (const visitor of [who.inspector, who.quality, who.contact])
+      expect((await visitor.get(`${meeting}/papers`)).status).toBe(403)
+  })
+
+  it('cannot be changed in the database, nor said to have another digest', async () => {
+    await expect(world.db.updateTable('panel_papers').set({ digest: 'x' }).execute()).rejects.toThrow(
+      'append-only',
+    )
+    const { meeting_id } = await world.db
+      .selectFrom('panel_papers')
+      .select('meeting_id')
+      .executeTakeFirstOrThrow()
+    const forged = {
+      meeting_id,
+      version: 7,
+      content: '{}',
+      digest: 'x',
+      reason: 'x',
+      frozen_by: who.chair.id,
+    }
+    await expect(world.db.insertInto('panel_papers').values(forged).execute()).rejects.toThrow()
+  })
+})
+
+describe('the panel decides', () => {
+  it('up, with a reason to be published and minutes that are not', async () => {
+    const minutes = `Ann spoke of the ${planted} at length.`
+    const raised = await decided(meeting, who.chair, idOf('2.3'), {
+      rating: 'good',
+      reason: published,
+      minutes,
+    })
+    expect(raised.status, raised.text).toBe(303)
+    expect((await who.ann.get(page('2.3'))).text).toContain(minutes)
+    expect((await who.lead.get(page('2.3'))).text).toContain('Up to Good (proposed: Requires improvement)')
+  })
+
+  it('and nobody decides but its chair', async () => {
+    const decision = { rating: 'outstanding', reason: 'Mine', papers: '1', basedOn: '1' }
+    for (const visitor of [who.ann, who.ben, who.lead, who.inspector])
+      expect((await visitor.post(`${page('2.3')}/decision`, decision)).status, visitor.name).toBe(403)
+    expect((await who.ann.get(page('2.3'))).body).not.toContain('/decision"')
+  })
+
+  it('and whoever decides may dissent, for the panel alone or for everybody, and change their mind', async () => {
+    const private_ = { words: `I would wait for the ${planted}.`, publish: 'no' }
+    const own = `${page('2.3')}/dissent`
+    expect((await fillForm(who.ann, page('2.3'), own, private_)).status).toBe(303)
+    const shown = await who.lead.get(page('2.3'))
+    expect(shown.text).toContain(private_.words)
+    expect(shown.text).toContain('The panel and the lead inspector')
+    const stale = await who.ann.post(own, { ...private_, decision: '1', basedOn: '0' })
+    expect(stale.status).toBe(409)
+    const open = { words: 'Five cases are too few to raise a rating on.', publish: 'yes' }
+    expect((await fillForm(who.ann, page('2.3'), own, open)).status).toBe(303)
+    for (const visitor of [who.ben, who.lead])
+      expect((await visitor.post(own, { ...open, decision: '1', basedOn: '0' })).status, visitor.name).toBe(
+        403,
+      )
+  })
+
+  it('every standard, and concludes; the lead and members cannot', async () => {
+    for (const standard of at.framework.domains.flatMap(({ standards }) => standards)) {
+      if (standard.ref === '2.3') continue
+      const row = await who.chair.get(page(standard.ref))
+      const id = /value="([a-z-]+)"[^>]*>\s*<label[^>]*>[^<]*<\/label>\s*<div[^>]*>As proposed/.exec(
+        row.body,
+      )?.[1]
+      const sent = { rating: id!, reason: `The panel agrees on ${standard.ref}.` }
+      expect((await decided(meeting, who.chair, standard.id, sent)).status).toBe(303)
+    }
+    const ann = { words: `Not ready: ${planted}.`, publish: 'no' }
+    expect((await fillForm(who.ann, page('3.3'), `${page('3.3')}/dissent`, ann)).status).toBe(303)
+    for (const visitor of [who.ann, who.ben, who.lead])
+      expect((await visitor.post(`${meeting}/conclude`)).status).toBe(403)
+    const concluded = await fillForm(who.chair, meeting, `${meeting}/conclude`)
+    expect(concluded.status, concluded.text).toBe(303)
+    const result = await world.db.selectFrom('result').selectAll().executeTakeFirstOrThrow()
+    expect(result).toMatchObject({ version: 1, concluded_by: who.chair.id })
+  })
+
+  it('and after that nothing enters the meeting, whichever way it comes', async () => {
+    const late = { rating: 'good', reason: 'Late', papers: '1', basedOn: '1' }
+    expect((await who.chair.post(`${page('2.3')}/decision`, late)).status).toBe(409)
+    const dissent = { words: 'Late', publish: 'yes', decision: '1', basedOn: '2' }
+    expect((await who.ann.post(`${page('2.3')}/dissent`, dissent)).status).toBe(409)
+    expect((await who.ann.post(`${meeting}/declaration`, { interest: 'no', basedOn: '1' })).status).toBe(409)
+    const { id } = await world.db
+      .selectFrom('panel_meeting')
+      .where('number', '=', 2)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    for (const write of [
+      sql`insert into meeting_decision (meeting_id, standard, version, papers, proposed, rating, reason, decided_by)
+        values (${id}, 'x', 1, 1, 'good', 'good', 'x', ${who.chair.id})`,
+      sql`insert into panel_seat (meeting_id, person_id, version, part, recorded_by)
+        values (${id}, ${who.cas.id}, 1, 'member', ${who.chair.id})`,
+      sql`insert into panel_dissent (meeting_id, standard, decision, person_id, version, words, publish)
+        values (${id}, ${idOf('2.3')}, 1, ${who.chair.id}, 1, 'x', true)`,
+      sql`insert into panel_declaration (meeting_id, person_id, version, interest)
+        values (${id}, ${who.ann.id}, 9, false)`,
+    ])
+      await expect(write.execute(world.db)).rejects.toThrow('has ended')
+    const without = sql`insert into panel_decision (inspection_id, standard, version, proposed, rating, reason, decided_by)
+      values (${at.id}, 'x', 1, 'good', 'good', 'x', ${who.chair.id})`
+    await expect(without.execute(world.db)).rejects.toThrow('ratings are decided in a meeting')
+  })
+})
+
+describe('the panel meets again', () => {
+  it('with a reason, which brings the inspection back; given up, what was concluded stands', async () => {
+    const stage = async () =>
+      (
+        await world.db
+          .selectFrom('inspection')
+          .where('id', '=', at.id)
+          .select('stage')
+          .executeTakeFirstOrThrow()
+      ).stage
+    expect(await stage()).toBe('drafting')
+    const third = await calledMeeting(at.address, who.chair, [who.ann], {
+      reason: 'A figure was questioned.',
+    })
+    expect(await stage()).toBe('panel')
+    expect((await who.lead.get(`${at.address}/panel`)).text).toContain('A figure was questioned.')
+    // The ratings are decided anew: nothing of the earlier meeting is taken over unseen.
+    expect((await who.lead.get(at.address)).text).toContain('Not decided yet')
+    const end = { giveUp: 'The figure was right.' }
+    expect((await fillForm(who.chair, third, `${third}/give-up`, end)).status).toBe(303)
+    expect(await stage()).toBe('drafting')
+    expect((await who.lead.get(at.address)).text).toContain('Changed from Requires improvement')
+  })
+})
