@@ -1,5 +1,6 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
+import { accuracyRoutes } from '#inspection/accuracy/routes.ts'
 import { withAlertsAtHand } from '#inspection/alerts/at-hand.ts'
 import { alertRoutes } from '#inspection/alerts/routes.ts'
 import { caseloadRoutes } from '#inspection/caseload/routes.ts'
@@ -26,6 +27,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     alertRoutes,
     judgementRoutes,
     reportRoutes,
+    accuracyRoutes,
     publicationRoutes,
     publicRoutes,
   ]

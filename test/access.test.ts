@@ -23,6 +23,9 @@ const params: Record<string, string> = {
   standard: 'court-assessment',
   section: 'executive-summary',
   edition: '1',
+  draft: '1',
+  paragraph: '1',
+  comment: '00000000-0000-4000-8000-000000000000',
   number: '1',
   kind: 'court',
   version: '1',
@@ -110,7 +113,7 @@ describe('access', () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const framework = await world.frameworks.get('hmip-youth-2018', '1.2.0')
+    const framework = await world.frameworks.get('hmip-youth-2018', '1.3.0')
     await insertedMeeting(world, framework, id, (team.get('panel-chair') ?? team.get('lead-inspector'))!.id)
     return { inspection: slug, assessment, example, alert }
   }

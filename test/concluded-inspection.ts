@@ -12,6 +12,7 @@ import { slugFrom } from '#inspection/programme/slug.ts'
 import { moveStage } from '#inspection/stage.actions.ts'
 import type { TestApp, Visitor } from './app.ts'
 import { assessedCases } from './assessed-cases.ts'
+import { fillForm } from './fill-form.ts'
 
 export interface Concluded {
   id: string
@@ -20,6 +21,7 @@ export interface Concluded {
   lead: Visitor
   editor: Visitor
   qualityLead: Visitor
+  contact: Visitor
 }
 
 export const publishedFile = async (name: string): Promise<Record<string, unknown>> =>
@@ -50,6 +52,7 @@ export async function concludedInspection(
   const lead = await world.person(`Lead inspector of ${name}`)
   const editor = await world.person('Publications editor', ['publications-editor'])
   const qualityLead = await world.person('Quality lead')
+  const contact = await world.person('Service contact')
   const service = await world.perform(registerService, { name, area: name.split(' ')[0]! })
   const framework = await world.frameworks.get(frameworkId, '1.3.0')
   const { id, slug } = await world.perform(openInspection, {
@@ -65,6 +68,7 @@ export async function concludedInspection(
     members: [
       { person: lead.id, role: 'lead-inspector' },
       { person: qualityLead.id, role: 'quality-lead' },
+      { person: contact.id, role: 'service-contact' },
     ],
   })
   const { cases, ...answers } = given
@@ -94,11 +98,34 @@ export async function concludedInspection(
     assessed: cases.court,
   })
   await world.perform(moveStage, { inspection: id, from: 'caseload', to: 'drafting' })
-  return { id, slug, rated, lead, editor, qualityLead }
+  return { id, slug, rated, lead, editor, qualityLead, contact }
+}
+
+/** The lead writes everything that a report needs, and the service finds nothing wrong in it. */
+export async function writeWholeReport(world: TestApp, inspection: Concluded): Promise<void> {
+  await writeSections(world, inspection)
+  await checkFacts(inspection.slug, inspection)
+}
+
+/** The draft goes to the service, which has no comment, and factual accuracy is closed. */
+export async function checkFacts(
+  slug: string,
+  { lead, contact }: Pick<Concluded, 'lead' | 'contact'>,
+): Promise<void> {
+  const at = `/inspections/${slug}/accuracy`
+  const steps: [Visitor, string][] = [
+    [lead, `${at}/send`],
+    [contact, `${at}/finished`],
+    [lead, `${at}/close`],
+  ]
+  for (const [visitor, action] of steps) {
+    const answer = await fillForm(visitor, at, action)
+    if (answer.status !== 303) throw new Error(`${action}: ${answer.status} ${answer.text}`)
+  }
 }
 
 /** The lead writes everything that a report needs. */
-export async function writeWholeReport(world: TestApp, { slug, lead }: Concluded): Promise<void> {
+export async function writeSections(world: TestApp, { slug, lead }: Concluded): Promise<void> {
   const at = `/inspections/${slug}/report`
   const inspection = await world.db
     .selectFrom('inspection')

@@ -8,6 +8,7 @@ import type { Framework } from '#engine/framework/shape.ts'
 import { createStream } from '#engine/sampling/stream.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
+import { checkFacts } from './concluded-inspection.ts'
 import { fillForm } from './fill-form.ts'
 import { decided, openedMeeting } from './panel-meeting.ts'
 
@@ -198,6 +199,10 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
       },
     )
     expect(added.status, added.text).toBe(303)
+  })
+
+  it('is read by the service, which finds nothing wrong in it', async () => {
+    await checkFacts(path.replace('/inspections/', ''), { lead: who.lead, contact: who.contact })
   })
 
   it('is approved and published by the publications editor', async () => {

@@ -43,7 +43,15 @@ export const stages = [
     path: 'report',
     see: 'see report',
     does: 'The lead inspector writes the report',
-    acts: 'The lead inspector writes; the publications editor approves',
+    acts: 'The lead inspector',
+  },
+  {
+    id: 'accuracy',
+    label: 'Factual accuracy',
+    path: 'accuracy',
+    see: 'see accuracy',
+    does: 'The service checks the facts of the locked draft',
+    acts: 'The service contact comments; the lead inspector answers; the publications editor approves',
   },
   {
     id: 'approved',
@@ -101,3 +109,8 @@ export function needStage(inspection: InspectionThing, ...open: Stage[]): void {
     `This can be done at the stage ${when}. The inspection is at “${stageLabel(inspection.stage)}”.`,
   )
 }
+
+/** The stages at which a report is still written: before it goes to the service, and while its comments are answered. */
+export const writingStages = ['drafting', 'accuracy'] as const satisfies Stage[]
+
+export const isWritten = (stage: string): boolean => writingStages.some((open) => open === stage)

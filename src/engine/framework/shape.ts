@@ -313,6 +313,8 @@ export const frameworkShape = z.strictObject({
     countsUpTo: wholeNumber,
     /** Standing text by name, in the inspectorate's voice; `{…}` marks are filled from the inspection. */
     texts: z.record(id, text),
+    /** How many working days the service has to check the facts of a draft. */
+    factualAccuracy: z.strictObject({ workingDays: wholeNumber.min(1), source }).optional(),
     source,
   }),
 })

@@ -100,6 +100,11 @@ describe('what cannot be filled', () => {
     ])
   })
 
+  test('is not looked for in braces of another kind', () => {
+    expect(bindingFaults(material(16, 22), 'A set {a = b}, {{7*7}} and {“quoted”}.')).toEqual([])
+    expect(fillBindings(material(16, 22), '{{7*7}}')).toBe('{{7*7}}')
+  })
+
   test('stays in sight, and keeps the report from being approved', () => {
     const given = { ...material(16, 22), sections: { background: 'Of {9.9.9 count} cases.' } }
     expect(JSON.stringify(composeReport(given))).toContain('Of [9.9.9 count: not known] cases.')

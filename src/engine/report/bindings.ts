@@ -9,7 +9,8 @@ import type { ReportMaterial } from './material.ts'
 
 export type BindingFault = { line: number; binding: string; message: string }
 
-const binding = /\{([^{}\n]*)\}/g
+/** Braces around anything else are a text's own. */
+const binding = /\{([\w .,;:()/–-]*)\}/g
 
 const figure = /^(\d+\.\d+\.\d+)(?: ([a-z]))?(?: ([a-z]+))?$/
 

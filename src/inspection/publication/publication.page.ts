@@ -8,12 +8,12 @@ import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
-import { stageOrder } from '../stages.ts'
+import { isWritten, stageOrder } from '../stages.ts'
 import type { approvedReport, Edition } from './queries.ts'
 
 export interface Standing {
   /** The draft as it stands, where there is one. */
-  draft: { digest: string; gaps: readonly Gap[] } | null
+  draft: { digest: string; gaps: readonly Gap[]; factsChecked: boolean } | null
   approved: Awaited<ReturnType<typeof approvedReport>>
   editions: readonly Edition[]
 }
@@ -27,7 +27,7 @@ export function publicationPage(around: Around, state: FormState, standing: Stan
     'Publication',
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${stageOrder(inspection.stage) < stageOrder('drafting') ? insetText({ text: 'A report can be approved when it is written, after the ratings panel.' }) : ''}
-${inspection.stage === 'drafting' && standing.draft ? drafting(around, at, standing.draft) : ''}
+${isWritten(inspection.stage) && standing.draft ? drafting(around, at, standing.draft) : ''}
 ${inspection.stage === 'approved' && standing.approved ? approved(around, at, state, standing) : ''}
 ${editions(inspection.slug, standing.editions)}
 ${inspection.stage === 'published' && may(around.roles, 'publish', 'inspection') ? correction(at, state) : ''}
@@ -45,7 +45,9 @@ function drafting(around: Around, at: string, draft: NonNullable<Standing['draft
   if (draft.gaps.length > 0)
     return html`<h2 class="govuk-heading-m">Missing before approval</h2>
 <ul class="govuk-list govuk-list--bullet">${draft.gaps.map((gap) => html`<li>${place(gap)}</li>`)}</ul>`
-  return html`<p class="govuk-body">Nothing is missing. <a class="govuk-link" href="${report}/preview">Read the report as it would be approved</a></p>
+  if (!draft.factsChecked)
+    return html`<p class="govuk-body">Nothing is missing. Before the report can be approved, the service checks its facts: <a class="govuk-link" href="/inspections/${around.inspection.slug}/accuracy">Factual accuracy</a></p>`
+  return html`<p class="govuk-body">Nothing is missing, and the service has checked the facts. <a class="govuk-link" href="${report}/preview">Read the report as it would be approved</a></p>
 ${
   may(around.roles, 'approve report', 'inspection')
     ? form(

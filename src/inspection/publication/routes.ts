@@ -6,10 +6,11 @@ import { gapsOf } from '#engine/report/gaps.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { accuracyRound } from '../accuracy-round.ts'
 import { holdInspection } from '../hold-inspection.ts'
 import { reportMaterial } from '../report-material.ts'
 import { moveStage } from '../stage.actions.ts'
-import { needStage } from '../stages.ts'
+import { isWritten, needStage, type Stage, writingStages } from '../stages.ts'
 import { approveReport, publishReport } from './actions.ts'
 import { approvedPage } from './approved.page.ts'
 import { publicationPage } from './publication.page.ts'
@@ -24,12 +25,14 @@ async function draftOf(visit: PublicationVisit) {
   const material = await reportMaterial(visit.db, visit.thing, await visit.frameworks.of(visit.thing))
   if (!material) return null
   const document = composeReport(material)
-  return { document, digest: documentDigest(document), gaps: gapsOf(material) }
+  const round = await accuracyRound(visit.db, visit.thing.id)
+  const factsChecked = round?.closed === true
+  return { document, digest: documentDigest(document), gaps: gapsOf(material), factsChecked }
 }
 
 const show = async (visit: PublicationVisit) =>
   publicationPage(around(visit), visit.form, {
-    draft: visit.thing.stage === 'drafting' ? await draftOf(visit) : null,
+    draft: isWritten(visit.thing.stage) ? await draftOf(visit) : null,
     approved: await approvedReport(visit.db, visit.thing.id),
     editions: await editionsOf(visit.db, visit.thing.id),
   })
@@ -80,18 +83,20 @@ export const publicationRoutes: AnyEndpoint[] = [
     run: async (visit) => {
       // Whoever writes meanwhile waits, so that nothing is written that is not in what gets approved.
       const stage = await holdInspection(visit.db, visit.thing.id)
-      needStage({ ...visit.thing, stage }, 'drafting')
+      needStage({ ...visit.thing, stage }, ...writingStages)
       await refuseTheWriter(visit)
       const draft = await draftOf(visit)
       if (!draft) throw new Problem('stage-closed', 'The ratings panel has not concluded.')
       if (draft.gaps.length > 0) throw invalid(...draft.gaps.map(({ message }) => ({ field: '', message })))
+      if (!draft.factsChecked)
+        throw new Problem('stage-closed', 'The service has not finished checking the facts of the draft.')
       if (draft.digest !== visit.body.digest)
         throw invalid({
           field: '',
           message: 'The report changed after you opened this page. Read it again, then approve it.',
         })
       await visit.perform(approveReport, { inspection: visit.thing.id, document: draft.document })
-      await visit.perform(moveStage, { inspection: visit.thing.id, from: 'drafting', to: 'approved' })
+      await visit.perform(moveStage, { inspection: visit.thing.id, from: stage as Stage, to: 'approved' })
       return redirect(at(visit), 'The report is approved.')
     },
   }),

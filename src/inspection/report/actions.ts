@@ -2,6 +2,7 @@
 import { action, type Writer } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { holdInspection } from '../hold-inspection.ts'
+import { isWritten } from '../stages.ts'
 
 /**
  * Keeps what was written as the next version of a section. When it was not written from the version that stands
@@ -121,7 +122,7 @@ export const writeRecommendation = action(
  */
 async function oneWriterAtATime(db: Writer, inspection: string): Promise<void> {
   const stage = await holdInspection(db, inspection)
-  if (stage !== 'drafting') {
+  if (!isWritten(stage)) {
     throw new Problem('stage-closed', 'The report was approved meanwhile, so it can no longer be changed.')
   }
 }

@@ -6,6 +6,7 @@ import { readableMoment } from '#platform/web/dates.ts'
 import { html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
+import { isWritten } from '../stages.ts'
 
 interface Written {
   section: string
@@ -32,7 +33,7 @@ export function reportPage(
   gaps: readonly Gap[],
 ): Page {
   const at = `/inspections/${around.inspection.slug}/report`
-  const open = around.inspection.stage === 'drafting' && may(around.roles, 'write report', 'inspection')
+  const open = isWritten(around.inspection.stage) && may(around.roles, 'write report', 'inspection')
   const needed = (section: string) => gaps.some((gap) => gap.section === section)
   const status = (section: string, done: boolean) => {
     if (needed(section)) return { tag: { text: 'To be written', classes: 'govuk-tag--blue' } }
@@ -52,7 +53,7 @@ export function reportPage(
     'report',
     'Report',
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<p class="govuk-body">${open ? 'Write the words; the ratings and figures come from the panel’s result and cannot differ from it.' : around.inspection.stage === 'drafting' ? 'The lead inspector is writing this report.' : 'The report is no longer being written.'}</p>
+<p class="govuk-body">${open ? 'Write the words; the ratings and figures come from the panel’s result and cannot differ from it.' : isWritten(around.inspection.stage) ? 'The lead inspector is writing this report.' : 'The report is no longer being written.'}</p>
 <p class="govuk-body"><a class="govuk-link" href="${at}/preview">Read the whole report as it stands</a></p>
 ${taskList({
   idPrefix: 'section',

@@ -17,7 +17,7 @@ import { invalid, Problem } from '#platform/web/problems.ts'
 import { readWith } from '#platform/web/read-request.ts'
 import { examplesOf } from '../practice-examples.ts'
 import { currentRecommendations, currentSections, reportMaterial } from '../report-material.ts'
-import { needStage } from '../stages.ts'
+import { isWritten, needStage, writingStages } from '../stages.ts'
 import { useExample, writeRecommendation, writeSection } from './actions.ts'
 import type { ExamplesBeside } from './examples-beside.ts'
 import { recommendationForm, textForm, wholeNumberForm } from './forms.ts'
@@ -33,7 +33,7 @@ type ReportVisit<P = unknown, Q = unknown> = Visit<'inspection', P, Q, unknown>
 const at = (visit: ReportVisit) => `/inspections/${visit.thing.slug}/report`
 const around = (visit: ReportVisit) => ({ inspection: visit.thing, roles: visit.roles })
 const mayWrite = (visit: ReportVisit) =>
-  may(visit.roles, 'write report', 'inspection') && visit.thing.stage === 'drafting'
+  may(visit.roles, 'write report', 'inspection') && isWritten(visit.thing.stage)
 
 const sectionParams = z.object({ inspection: z.string(), section: z.string() })
 const numberParams = z.object({
@@ -176,7 +176,7 @@ export const reportRoutes: AnyEndpoint[] = [
     body: z.looseObject({}),
     again: showSection,
     run: async (visit) => {
-      needStage(visit.thing, 'drafting')
+      needStage(visit.thing, ...writingStages)
       const section = await sectionOf(visit)
       const { base, body } = readWith(section.kind === 'text' ? textForm : wholeNumberForm, visit.body)
       const now = standing(await sectionVersions(visit.db, visit.thing.id, section.id))
@@ -202,7 +202,7 @@ export const reportRoutes: AnyEndpoint[] = [
     body: z.object({ base: z.coerce.number().int().min(0), version: z.coerce.number().int().min(1) }),
     again: showSection,
     run: async (visit) => {
-      needStage(visit.thing, 'drafting')
+      needStage(visit.thing, ...writingStages)
       const section = await sectionOf(visit)
       const now = standing(await sectionVersions(visit.db, visit.thing.id, section.id))
       const beside = await besideSection(visit, section, now?.version ?? 0)
@@ -256,7 +256,7 @@ export const reportRoutes: AnyEndpoint[] = [
     body: recommendationForm,
     again: showRecommendations,
     run: async (visit) => {
-      needStage(visit.thing, 'drafting')
+      needStage(visit.thing, ...writingStages)
       await visit.perform(writeRecommendation, {
         inspection: visit.thing.id,
         number: null,
@@ -286,7 +286,7 @@ export const reportRoutes: AnyEndpoint[] = [
     body: recommendationForm,
     again: showRecommendation,
     run: async (visit) => {
-      needStage(visit.thing, 'drafting')
+      needStage(visit.thing, ...writingStages)
       const { base, addressee, body } = visit.body
       await nextVersion(visit, base, { addressee, body, withdrawn: false })
       return redirect(`${at(visit)}/recommendations`, 'The recommendation is saved.')
@@ -302,7 +302,7 @@ export const reportRoutes: AnyEndpoint[] = [
     body: recommendationForm.pick({ base: true }),
     again: showRecommendation,
     run: async (visit) => {
-      needStage(visit.thing, 'drafting')
+      needStage(visit.thing, ...writingStages)
       await nextVersion(visit, visit.body.base, { withdrawn: true })
       return redirect(`${at(visit)}/recommendations`, 'The recommendation is withdrawn.')
     },

@@ -253,6 +253,33 @@ export const eventShapes = {
     version: count,
     withdrawn: z.boolean(),
   }),
+  'accuracy-round-opened': z.strictObject({
+    inspection: id,
+    round: count,
+    version: count,
+    digest,
+    dueOn: z.string(),
+  }),
+  'accuracy-draft-locked': z.strictObject({ inspection: id, round: count, version: count, digest }),
+  'accuracy-draft-read': z.strictObject({ inspection: id, version: count }),
+  'accuracy-commented': z.strictObject({
+    inspection: id,
+    comment: id,
+    version: count,
+    paragraph: count,
+    late: z.boolean(),
+  }),
+  'accuracy-answered': z.strictObject({
+    inspection: id,
+    comment: id,
+    version: count,
+    decision: z.enum(['accepted', 'declined']),
+  }),
+  'accuracy-step-taken': z.strictObject({
+    inspection: id,
+    round: count,
+    step: z.enum(['leave-given', 'service-finished', 'closed']),
+  }),
   'report-approved': z.strictObject({ inspection: id, version: count, digest }),
   'report-published': z.strictObject({ inspection: id, edition: count, digest }),
 } as const

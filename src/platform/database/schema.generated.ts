@@ -23,6 +23,56 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccuracyAnswer {
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  comment_id: string;
+  decision: string;
+  reason: string;
+  version: number;
+}
+
+export interface AccuracyComment {
+  body: string;
+  draft_version: number;
+  id: Generated<string>;
+  inspection_id: string;
+  late: boolean;
+  paragraph: number;
+  quote: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface AccuracyDraft {
+  digest: string;
+  document: Json;
+  inspection_id: string;
+  locked_at: Generated<Timestamp>;
+  locked_by: string;
+  round: number;
+  version: number;
+}
+
+export interface AccuracyRound {
+  due_on: string;
+  inspection_id: string;
+  round: number;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+}
+
+export interface AccuracyStep {
+  id: Generated<number>;
+  inspection_id: string;
+  reason: string | null;
+  round: number;
+  step: string;
+  taken_at: Generated<Timestamp>;
+  taken_by: string;
+  until_on: string | null;
+}
+
 export interface Alert {
   assessment_id: string | null;
   at_risk: string;
@@ -657,6 +707,11 @@ export interface TeamMember {
 }
 
 export interface DB {
+  accuracy_answer: AccuracyAnswer;
+  accuracy_comment: AccuracyComment;
+  accuracy_draft: AccuracyDraft;
+  accuracy_round: AccuracyRound;
+  accuracy_step: AccuracyStep;
   alert: Alert;
   alert_contacts: AlertContacts;
   alert_event: AlertEvent;

@@ -9,9 +9,12 @@ export function documentHtml(document: ReportDocument): Html {
 <h1 class="govuk-heading-xl">${document.title}</h1>
 <p class="govuk-body-l">${facts(document)}</p>
 ${contents(document.blocks)}
-${runs(document.blocks).map((run) => (Array.isArray(run) ? recommendationsHtml(run) : blockHtml(run)))}
+${blocksHtml(document.blocks)}
 </article>`
 }
+
+export const blocksHtml = (blocks: readonly Block[]): Html =>
+  html`${runs(blocks).map((run) => (Array.isArray(run) ? recommendationsHtml(run) : blockHtml(run)))}`
 
 function facts(document: ReportDocument): string {
   const when = document.fieldwork

@@ -1,0 +1,39 @@
+/** A locked draft to be read paragraph by paragraph, each with what was said about it and the way to say more. */
+import type { ReportDocument } from '#engine/report/document.ts'
+import { paragraphsOf } from '#engine/report/paragraphs.ts'
+import { blocksHtml } from '#platform/documents/document-html.ts'
+import { readableMoment } from '#platform/web/dates.ts'
+import { html } from '#platform/web/html.ts'
+import type { Page } from '#platform/web/outcome.ts'
+import { type Around, inspectionPage } from '../inspection-page.ts'
+import { commentPart } from './comment-part.ts'
+import { embargo } from './embargo.ts'
+import type { AccuracyComment, LockedDraft } from './queries.ts'
+
+export function draftPage(
+  around: Around,
+  draft: LockedDraft,
+  document: ReportDocument,
+  comments: readonly AccuracyComment[],
+  mayComment: boolean,
+): Page {
+  const at = `/inspections/${around.inspection.slug}/accuracy`
+  const here = `${at}/drafts/${draft.version}`
+  return inspectionPage(
+    around,
+    'accuracy',
+    `Draft for factual accuracy, version ${draft.version}`,
+    html`<p class="govuk-body">Locked ${readableMoment(draft.lockedAt)} by ${draft.by}.<br><span class="govuk-hint pl-digest">Digest ${draft.digest}</span></p>
+${draft.version > 1 ? html`<p class="govuk-body"><a class="govuk-link" href="${here}/changes">What changed since version ${draft.version - 1}</a></p>` : ''}
+<article class="pl-document pl-numbered">
+<h2 class="govuk-heading-xl">${document.title}</h2>
+${paragraphsOf(document).map(({ block, number }) => {
+  if (number === null) return blocksHtml([block])
+  const said = comments.filter((one) => one.paragraph === number)
+  return html`<section class="pl-paragraph" id="paragraph-${number}" aria-label="Paragraph ${number}">
+<p class="pl-paragraph__number govuk-body-s"><span aria-hidden="true">${number}</span>${mayComment ? html` <a class="govuk-link govuk-link--no-visited-state" href="${here}/paragraphs/${number}">Comment<span class="govuk-visually-hidden"> on paragraph ${number}</span></a>` : ''}</p>
+<div>${blocksHtml([block])}${said.map((one) => commentPart(one))}</div></section>\n`
+})}</article>`,
+    { before: embargo(around.inspection.stage), back: { href: at, text: 'Factual accuracy' }, wide: true },
+  )
+}
