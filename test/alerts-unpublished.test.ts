@@ -1,8 +1,8 @@
 /** Nothing of an alert is ever published: neither its words, nor how many there are, nor that there is one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allEndpoints } from '../src/endpoints.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { type Concluded, concludedInspection, resultsLike, writeWholeReport } from './concluded-inspection.ts'
+import { publicAddresses, publishedEnds, readAll } from './everything-public.ts'
 import { fillForm } from './fill-form.ts'
 import { overdueAlert } from './raised-alert.ts'
 
@@ -59,32 +59,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Addresses of everything that anybody may read without signing in, filled in for this inspection. */
-function publicAddresses(): string[] {
-  const parts: Record<string, string> = {
-    slug: inspection.slug,
-    edition: '1',
-    framework: 'hmip-youth-2018',
-    version: '1.1.0',
-  }
-  return allEndpoints({ db: undefined as never, demonstration: false })
-    .filter((route) => route.thing === 'public' && route.method === 'GET')
-    .map((route) => route.path.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? name))
-}
-
-/** Each as a page and as data, by its address. */
-async function readAll(who: Visitor, addresses: readonly string[]): Promise<Map<string, string>> {
-  const read = new Map<string, string>()
-  for (const address of addresses)
-    for (const accept of ['text/html', 'application/json']) {
-      const answer = await who.get(address, { accept })
-      // Made anew for each reader.
-      const body = answer.body.replaceAll(/nonce="\w+"/g, '')
-      if (answer.status === 200) read.set(`${address} (${accept})`, body)
-    }
-  return read
-}
-
 function tellNothing(pages: ReadonlyMap<string, string>): void {
   for (const [address, body] of pages) {
     expect(body.toLowerCase(), address).not.toContain(planted)
@@ -131,15 +105,9 @@ describe('the alerts of an inspection', () => {
     expect(approved.status, approved.text).toBe(303)
     const published = await fillForm(editor, publication, `${publication}/publish`)
     expect(published.status, published.text).toBe(303)
-    const pages = await readAll(world.anyone, publicAddresses())
+    const pages = await readAll(world.anyone, publicAddresses(inspection.slug))
     // Every one that is about the inspection was read, or this test says nothing.
-    for (const end of [
-      '',
-      '/figures.json',
-      '/editions/1',
-      '/editions/1/figures.json',
-      '/editions/1/report.html',
-    ])
+    for (const end of publishedEnds)
       expect(
         [...pages.keys()].some((one) => one.startsWith(`/published/${inspection.slug}${end} (`)),
         end,
@@ -149,11 +117,11 @@ describe('the alerts of an inspection', () => {
   })
 
   it('change nothing in it when there are more of them', async () => {
-    const before = await readAll(world.anyone, publicAddresses())
+    const before = await readAll(world.anyone, publicAddresses(inspection.slug))
     const { lead, slug } = inspection
     alerts.push(await overdueAlert(lead, slug, '', words('at the station')))
     expect((await lead.get('/inspections')).text).toContain('4 open 4 overdue')
-    const after = await readAll(world.anyone, publicAddresses())
+    const after = await readAll(world.anyone, publicAddresses(inspection.slug))
     expect([...after.keys()]).toEqual([...before.keys()])
     for (const [address, body] of after) expect(body, address).toBe(before.get(address))
   })

@@ -6,7 +6,7 @@ import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection } from './assessed-inspection.ts'
 import { type Concluded, concludedInspection, resultsLike, writeWholeReport } from './concluded-inspection.ts'
 import { asCsv, openedInspection } from './opened-inspection.ts'
-import { decided, openedMeeting } from './panel-meeting.ts'
+import { openedMeeting } from './panel-meeting.ts'
 import { allocatedAssessment, inspectionInFieldwork } from './sampled-case.ts'
 
 const hostile = `7'"><script>alert(1)</script><img src=x onerror=alert(1)></textarea></title>$&$'{{7*7}}`
@@ -132,14 +132,15 @@ describe('text with markup in it', () => {
     expect((await lead.post(`${at}/rating`, reasons)).status).toBe(303)
     expect((await lead.post(`${at}/view`, { view: hostile, basedOn: '0' })).status).toBe(303)
     const meeting = await openedMeeting(address, chair, [member])
-    const decision = { rating: 'outstanding', reason: hostile, minutes: hostile }
-    expect((await decided(meeting, chair, standard, decision)).status).toBe(303)
+    const own = `${meeting}/standards/${standard}`
+    const words = { rating: 'outstanding', reason: hostile, minutes: hostile }
+    const decision = { ...words, papers: '1', basedOn: '0', checked: 'yes' }
+    expect((await chair.post(`${own}/decision`, decision)).status).toBe(303)
     const dissent = { words: hostile, publish: 'no', decision: '1', basedOn: '0' }
-    const before = `${meeting}/standards/${standard}`
-    expect((await member.post(`${before}/dissent`, dissent)).status).toBe(303)
+    expect((await member.post(`${own}/dissent`, dissent)).status).toBe(303)
     const closeness = { interest: 'yes', words: hostile, basedOn: '1' }
     expect((await member.post(`${meeting}/declaration`, closeness)).status).toBe(303)
-    for (const page of [at, address, before, `${meeting}/papers`, meeting]) await harmless(chair, page)
+    for (const page of [at, address, own, `${meeting}/papers`, meeting]) await harmless(chair, page)
     expect((await chair.post(`${meeting}/give-up`, { giveUp: hostile })).status).toBe(303)
     const again = { quorum: '2', reason: hostile, 'held-day': '8', 'held-month': '2', 'held-year': '2027' }
     expect((await chair.post(`${address}/panel`, again)).status).toBe(303)

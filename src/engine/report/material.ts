@@ -6,6 +6,7 @@ import type { PromptCount } from '../rating/tally.ts'
 import type { ParameterChange } from '../sampling/parameters.ts'
 import type { PrecisionRule } from '../sampling/whole-sample.ts'
 import type { ReportFigures } from './document.ts'
+import type { PanelRecord } from './panel-record.ts'
 
 /** Cases of one kind on their way to a judgement, each figure counted, none derived from another. Null: not known. */
 export type SampleFigures = {
@@ -52,4 +53,6 @@ export type ReportMaterial = {
   caseManagerInterviews: number | null
   /** Left out where no caseload was listed here. */
   context?: ReportContext
+  /** Left out where ratings were confirmed before meetings of the panel were kept. */
+  panel?: PanelRecord
 }

@@ -3,15 +3,18 @@ import { ratingByName } from '../framework/find.ts'
 import type { Framework } from '../framework/shape.ts'
 import type { Rated } from '../rating/rated.ts'
 import type { Block, RatingsTableBlock } from './document.ts'
+import { changedByPanel } from './panel-record.ts'
 import { ratingWord } from './rating-word.ts'
 
 export function ratingsTable(framework: Framework, rated: Rated): RatingsTableBlock {
+  const changed = changedByPanel(rated)
   return {
     kind: 'ratings-table',
     id: 'table-ratings',
     caption: 'Ratings of the standards and overall',
     rows: rated.standards.map((standard) => {
       const why = rated.notRated.find((one) => one.ref === standard.ref)?.reason
+      const note = changed.find((one) => one.standard.ref === standard.ref)?.mark
       return {
         ref: standard.ref,
         name: standard.name,
@@ -19,6 +22,7 @@ export function ratingsTable(framework: Framework, rated: Rated): RatingsTableBl
         score: standard.score,
         countsToScore: standard.countsToScore,
         ...(why ? { why } : {}),
+        ...(note ? { note } : {}),
       }
     }),
     score: rated.score,

@@ -5,6 +5,7 @@ import type { Block } from './document.ts'
 import { keyQuestionTable, printsCounts, ratedKeyQuestion } from './key-question-table.ts'
 import { assessedCases } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
+import { panelAtStandard } from './panel-record.ts'
 import { spokenFigure } from './printed-figure.ts'
 import { sectionOfStandard } from './sections.ts'
 import { writtenBlocks } from './written-blocks.ts'
@@ -19,7 +20,7 @@ export function standardSection(material: ReportMaterial, standard: Standard): B
     { kind: 'paragraph', text: standard.statement },
     ...ratingBlocks(material, outcome, printsCounts(framework, cases)),
     ...(table ? [table] : []),
-    ...panelNote(outcome),
+    ...panelAtStandard(material.panel, standard.id, outcome),
     ...writtenBlocks(material, sectionOfStandard(standard.id), 4),
   ]
 }
@@ -39,17 +40,4 @@ function ratingBlocks(
     ? ` The lowest answer, to question ${lowest.ref}, is ${spokenFigure(lowest, asCounts)}.`
     : ''
   return [{ kind: 'note', label: 'Rating', text: `${outcome.rating}.${basis}` }]
-}
-
-/** Only where the panel changed a rating: its reason belongs beside it (method, section 7). */
-function panelNote(outcome: RatedStandard | undefined): Block[] {
-  const decision = outcome?.discretion
-  if (!decision || decision.from === decision.to) return []
-  return [
-    {
-      kind: 'note',
-      label: 'Ratings panel',
-      text: `The ratings panel changed this rating from ${decision.from} to ${decision.to}. ${decision.reason}`,
-    },
-  ]
 }

@@ -403,6 +403,7 @@ export interface PanelEnd {
   how: string;
   meeting_id: string;
   reason: string | null;
+  sat: Generated<Json>;
 }
 
 export interface PanelMeeting {

@@ -41,7 +41,11 @@ export const tableHtml = (block: TableBlock): Html =>
 export function ratingsTableHtml(block: RatingsTableBlock): Html {
   const rows: TableCell[][] = block.rows.map((row) => [
     { text: `${row.ref} ${row.name}` },
-    row.rating ? { html: ratingTag(row.rating) } : { text: row.why ? `Not rated. ${row.why}` : 'Not rated' },
+    row.rating
+      ? {
+          html: html`${ratingTag(row.rating)}${row.note ? html`<sup><span class="govuk-visually-hidden">See note </span>${row.note}</sup>` : ''}`,
+        }
+      : { text: row.why ? `Not rated. ${row.why}` : 'Not rated' },
     {
       text: row.score === null ? 'None' : row.countsToScore ? row.score : 'Outside the score',
       format: 'numeric',

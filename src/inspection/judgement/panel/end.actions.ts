@@ -9,6 +9,8 @@ import { resultDigest } from '../result-digest.ts'
 import { readStanding } from '../results.ts'
 import type { MeetingRow } from './queries.ts'
 import { isChair, readMeeting } from './read-meeting.ts'
+import { seatsAt } from './seats.queries.ts'
+import { satAt } from './who-sat.ts'
 
 /** Writes down the figures as the panel leaves them. The inspection is moved on by the caller. */
 export const concludePanel = action(
@@ -52,7 +54,12 @@ export const concludePanel = action(
       .executeTakeFirstOrThrow()
     await db
       .insertInto('panel_end')
-      .values({ meeting_id: meeting.id, how: 'concluded', ended_by: actor.id! })
+      .values({
+        meeting_id: meeting.id,
+        how: 'concluded',
+        ended_by: actor.id!,
+        sat: JSON.stringify(satAt(meeting.seats)),
+      })
       .execute()
     return {
       stream: `inspection:${inspection.id}`,
@@ -67,9 +74,16 @@ export const giveUpMeeting = action(
   async (db, input: { inspection: InspectionThing; meeting: string; reason: string }, actor) => {
     const { inspection, meeting, reason } = input
     await holdStage(db, inspection, 'alone', 'fieldwork', 'panel')
+    const seats = await seatsAt(db, inspection.id, meeting)
     await db
       .insertInto('panel_end')
-      .values({ meeting_id: meeting, how: 'given-up', reason, ended_by: actor.id! })
+      .values({
+        meeting_id: meeting,
+        how: 'given-up',
+        reason,
+        ended_by: actor.id!,
+        sat: JSON.stringify(satAt(seats)),
+      })
       .execute()
     return {
       stream: `inspection:${inspection.id}`,

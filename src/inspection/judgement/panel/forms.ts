@@ -69,6 +69,7 @@ export const decisionForm = z.object({
   minutes: perhaps(20_000, 'the minutes'),
   papers: basedOn,
   basedOn,
+  checked: z.string().default(''),
 })
 
 export const dissentForm = z
@@ -77,6 +78,7 @@ export const dissentForm = z
     publish: z.enum(['no', 'yes', 'withdraw'], 'Choose who may read your dissent'),
     decision: basedOn,
     basedOn,
+    checked: z.string().default(''),
   })
   .refine((sent) => sent.words !== '' || sent.publish === 'withdraw', {
     path: ['words'],

@@ -1,5 +1,6 @@
 /** The meetings of an inspection's ratings panel, as the database holds them. */
 import type { Reader } from '#platform/audit/action.ts'
+import type { Sat } from '../../panel-record.ts'
 
 export interface MeetingRow {
   id: string
@@ -10,7 +11,7 @@ export interface MeetingRow {
   reason: string | null
   calledBy: string
   calledAt: Date
-  end: { how: 'concluded' | 'given-up'; reason: string | null; by: string; at: Date } | null
+  end: { how: 'concluded' | 'given-up'; reason: string | null; by: string; at: Date; sat: Sat[] } | null
 }
 
 /** Every meeting, newest first. */
@@ -23,12 +24,20 @@ export async function meetingsOf(db: Reader, inspectionId: string): Promise<Meet
     .where('m.inspection_id', '=', inspectionId)
     .select(['m.id', 'm.number', 'm.held_on as heldOn', 'm.quorum', 'm.reason'])
     .select(['m.called_at as calledAt', 'p.name as calledBy'])
-    .select(['e.how', 'e.reason as endReason', 'e.ended_at as endedAt', 'q.name as endedBy'])
+    .select(['e.how', 'e.sat', 'e.reason as endReason', 'e.ended_at as endedAt', 'q.name as endedBy'])
     .orderBy('m.number', 'desc')
     .execute()
-  return rows.map(({ how, endReason, endedAt, endedBy, ...meeting }) => ({
+  return rows.map(({ how, sat, endReason, endedAt, endedBy, ...meeting }) => ({
     ...meeting,
-    end: how ? { how: how as 'concluded' | 'given-up', reason: endReason, by: endedBy!, at: endedAt! } : null,
+    end: how
+      ? {
+          how: how as 'concluded' | 'given-up',
+          reason: endReason,
+          by: endedBy!,
+          at: endedAt!,
+          sat: sat as unknown as Sat[],
+        }
+      : null,
   }))
 }
 

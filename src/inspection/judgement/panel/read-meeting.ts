@@ -29,6 +29,7 @@ import {
   papersOf,
 } from './queries.ts'
 import { type SeatHere, seatsAt } from './seats.queries.ts'
+import { asTheySat } from './who-sat.ts'
 import { quorumMissing } from './words.ts'
 
 export interface StandardBefore {
@@ -90,7 +91,8 @@ export async function readMeeting(
   inspection: InspectionThing,
   row: MeetingRow,
 ): Promise<Meeting> {
-  const seats = await seatsAt(db, inspection.id, row.id)
+  const now = await seatsAt(db, inspection.id, row.id)
+  const seats = row.end ? asTheySat(now, row.end.sat) : now
   const quorumNow = quorumOf(
     seats.map(({ seat }) => seat),
     row.quorum,

@@ -1,5 +1,4 @@
 /** Who is at a meeting, what each declared, and who decides. */
-import { quorumOf } from '#engine/panel/seats.ts'
 import { button, details, insetText, radios, textarea } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { field } from '#platform/web/form-page.ts'
@@ -26,11 +25,8 @@ export function seatsPart(meeting: Meeting, words: boolean): Html {
   const seated = meeting.seats
     .filter((one) => one.version > 0)
     .toSorted((a, b) => order.indexOf(a.seat.part) - order.indexOf(b.seat.part))
-  const now = quorumOf(
-    seated.map(({ seat }) => seat),
-    meeting.quorum,
-  )
-  const missing = meeting.end ? null : quorumMissing(now)
+  const deciding = seated.filter(({ obstacles }) => obstacles.length === 0).length
+  const missing = meeting.end ? null : quorumMissing(meeting.quorumNow)
   return html`<h2 class="govuk-heading-m" id="seats">Who is at the meeting</h2>
 ${wideTable('Who is at the meeting', {
   caption: 'Who is at the meeting, and who decides',
@@ -46,7 +42,7 @@ ${wideTable('Who is at the meeting', {
     },
   ]),
 })}
-${missing ? insetText({ text: missing }) : html`<p class="govuk-body">${now.deciding} decide; ${meeting.quorum} are needed.</p>`}`
+${missing ? insetText({ text: missing }) : html`<p class="govuk-body">${deciding} ${meeting.end ? 'decided' : 'decide'}; ${meeting.quorum} ${meeting.end ? 'were' : 'are'} needed.</p>`}`
 }
 
 /** Everyone who sits says it for themselves, and may correct it until the meeting ends. */

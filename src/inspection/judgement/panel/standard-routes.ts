@@ -1,9 +1,12 @@
 /** One standard at a meeting: read, decided, dissented from. And what the lead wants the panel to know of it. */
 import { z } from 'zod'
 import { standardById } from '#engine/framework/find.ts'
+import type { Framework } from '#engine/framework/shape.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { checkedField, faultsInWords } from '../../alert-words.ts'
+import { knownToWriter } from '../../known-to-writer.ts'
 import { needStage } from '../../stages.ts'
 import { needNewest, needRating } from '../judgement-forms.ts'
 import { decideRating, recordDissent } from './decide.actions.ts'
@@ -62,6 +65,19 @@ async function show(visit: StandardVisit) {
   })
 }
 
+/** What is printed is held back where it reads as if somebody could be known from it, until its writer looked again. */
+async function needNobodyKnown(
+  { db, thing }: PanelVisit,
+  framework: Framework,
+  sent: Record<string, string>,
+): Promise<void> {
+  const known = await knownToWriter(db, thing, framework)
+  const faults = Object.keys(sent)
+    .filter((name) => name !== checkedField)
+    .flatMap((name) => faultsInWords(sent, name, known))
+  if (faults.length > 0) throw invalid(...faults)
+}
+
 /** @param showStandard shows the page that the lead's form stands on */
 export const panelStandardRoutes = (
   showStandard: (visit: PanelVisit<{ inspection: string; standard: string }>) => Promise<Outcome>,
@@ -84,6 +100,7 @@ export const panelStandardRoutes = (
       const { framework } = meeting
       const standard = standardById(framework, one.paper.id)!
       const rating = needRating(framework, body.rating)
+      await needNobodyKnown(visit, framework, { reason: body.reason, [checkedField]: body.checked })
       const [newest] = one.decisions
       needNewest(newest && { version: newest.version, by: { name: newest.by } }, body.basedOn)
       const decided = await visit.perform(decideRating, {
@@ -138,6 +155,8 @@ export const panelStandardRoutes = (
       )
       if ((own?.version ?? 0) !== body.basedOn) throw new Problem('changed-meanwhile')
       const withdrawn = body.publish === 'withdraw'
+      if (body.publish === 'yes')
+        await needNobodyKnown(visit, meeting.framework, { words: body.words, [checkedField]: body.checked })
       if (withdrawn && !own) throw invalid({ field: 'publish', message: 'There is nothing to withdraw' })
       await visit.perform(recordDissent, {
         inspection: thing.id,

@@ -13,6 +13,8 @@ import { faultSummary, field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
+import { checkedField } from '../../alert-words.ts'
+import { checkedBox } from '../../checked-box.ts'
 import { type Around, inspectionPage } from '../../inspection-page.ts'
 import { hidden, ratingChoice } from '../rating-forms.ts'
 import { ratingLabel } from '../standing.ts'
@@ -128,6 +130,7 @@ ${textarea({
   rows: 5,
   ...field(state, 'reason'),
 })}
+${checkedBox(state, checkedField, ['reason'])}
 ${button({ text: 'Save decision', preventDoubleClick: true })}`,
 )}`
 }
@@ -148,6 +151,7 @@ ${textarea({
   label: { text: 'What would you have decided, and why?', classes: 'govuk-label--s' },
   ...field(state, 'words', own && !own.withdrawn ? own.words : ''),
 })}
+${checkedBox(state, checkedField, ['words'])}
 ${radios({
   name: 'publish',
   idPrefix: 'publish',
