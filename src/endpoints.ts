@@ -6,6 +6,7 @@ import { alertRoutes } from '#inspection/alerts/routes.ts'
 import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { interestRoutes } from '#inspection/interests/routes.ts'
+import { certaintyRoutes } from '#inspection/judgement/certainty/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import { publicationRoutes } from '#inspection/publication/routes.ts'
@@ -25,6 +26,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     sampleRoutes,
     caseworkRoutes,
     alertRoutes,
+    certaintyRoutes(options.db),
     judgementRoutes,
     reportRoutes,
     accuracyRoutes,

@@ -33,7 +33,19 @@ interface Row {
   lowest: boolean
 }
 
-export function keyQuestionChart(standing: Standing, domain: Domain): Html | '' {
+/** Where a share of the whole caseload lies, in per cent; not `exact` where only some cases count. */
+export interface ShareRange {
+  from: number
+  to: number
+  exact: boolean
+}
+
+/** @param ranges by the key questions' references, where they are to be drawn */
+export function keyQuestionChart(
+  standing: Standing,
+  domain: Domain,
+  ranges?: { byRef: ReadonlyMap<string, ShareRange>; caption: string },
+): Html | '' {
   const { framework, rated, tally } = standing
   const standards = domain.standards.filter((standard) => standard.judged === 'from-cases')
   if (standards.length === 0) return ''
@@ -62,7 +74,14 @@ export function keyQuestionChart(standing: Standing, domain: Domain): Html | '' 
   const height = at + 14
   const lines = framework.keyQuestionBands.bands.map((band) => band.from).filter((from) => from > 0)
   const id = `chart-${domain.id}`
-  const said = rows.map((row) => `${row.ref} ${row.figure}${row.lowest ? ', lowest of its standard' : ''}`)
+  const rangeOf = ({ ref }: Row) => ranges?.byRef.get(ref)
+  const rangeSaid = (row: Row) => {
+    const range = rangeOf(row)
+    return range ? `, range ${range.from}% to ${range.to}%` : ''
+  }
+  const said = rows.map(
+    (row) => `${row.ref} ${row.figure}${rangeSaid(row)}${row.lowest ? ', lowest of its standard' : ''}`,
+  )
   return html`<figure class="pl-figure">
 <svg class="pl-chart pl-dots" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <title id="${id}-title">${domain.name}: key questions against the boundaries of the bands</title>
@@ -74,13 +93,19 @@ ${headings.map((heading) => html`<text class="pl-dots__heading" x="0" y="${headi
 ${rows.map(
   (row) => html`<text class="pl-dots__label" x="0" y="${row.at}">${row.ref}</text>
 <line class="pl-dots__guide" x1="${plot.left}" x2="${plot.right}" y1="${row.at - 4}" y2="${row.at - 4}"/>
+${rangeLine(rangeOf(row), row.at - 4)}
 ${row.percent === null ? '' : row.lowest ? diamond(across(row.percent), row.at - 4) : html`<circle class="pl-dots__dot" cx="${across(row.percent)}" cy="${row.at - 4}" r="4.5"/>`}
 <text class="pl-dots__figure${row.lowest ? ' pl-dots__figure--lowest' : ''}" x="${plot.right + 10}" y="${row.at}">${row.figure}</text>`,
 )}
 </svg>
-<figcaption class="govuk-hint">Per cent of the cases that count answered yes. A diamond is the lowest of its standard, which decides the rating. Bands: ${bandsInWords(framework)}; a mark on a line belongs to the band on its right.</figcaption>
+<figcaption class="govuk-hint">${ranges ? `${ranges.caption} ` : ''}Per cent of the cases that count answered yes. A diamond is the lowest of its standard, which decides the rating. Bands: ${bandsInWords(framework)}; a mark on a line belongs to the band on its right.</figcaption>
 </figure>`
 }
+
+const rangeLine = (range: ShareRange | undefined, y: number): Html | '' =>
+  range
+    ? html`<path class="pl-dots__range${range.exact ? '' : ' pl-dots__range--some'}" d="M${across(range.from)} ${y}H${across(range.to)}M${across(range.from)} ${y - 4}v8M${across(range.to)} ${y - 4}v8"/>`
+    : ''
 
 const diamond = (x: number, y: number): Html =>
   html`<path class="pl-dots__dot pl-dots__dot--lowest" d="M${x} ${y - 7}l7 7-7 7-7-7z"/>`

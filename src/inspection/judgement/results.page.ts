@@ -82,6 +82,7 @@ export function resultsPage(around: Around, state: FormState, shown: ResultsPage
 ${frozenPart(shown)}
 <h2 class="govuk-heading-m">Overall</h2>
 ${overallSoFar(standing)}
+<p class="govuk-body"><a class="govuk-link" href="${base}/certainty">How certain is this?</a></p>
 ${ratingsTable(standing, base)}
 ${notInspectedPart(standing)}
 ${panelPart(base, around, shown)}

@@ -225,6 +225,12 @@ export const eventShapes = {
     proposed: z.string(),
     rating: z.string(),
   }),
+  'certainty-worked-out': z.strictObject({
+    inspection: id,
+    version: count,
+    figures: digest,
+    draws: count,
+  }),
   'panel-dissent-recorded': z.strictObject({
     inspection: id,
     meeting: id,

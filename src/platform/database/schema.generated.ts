@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccuracyAnswer {
@@ -274,6 +276,20 @@ export interface CaseloadUpload {
   uploaded_at: Generated<Timestamp>;
   uploaded_by: string;
   version: number;
+}
+
+export interface Certainty {
+  assumed_weight: Numeric;
+  draws: number;
+  figures: Json;
+  figures_digest: string;
+  generator: string;
+  inspection_id: string;
+  result: Json;
+  seed: string;
+  version: number;
+  worked_out_at: Generated<Timestamp>;
+  worked_out_by: string | null;
 }
 
 export interface Completion {
@@ -734,6 +750,7 @@ export interface DB {
   caseload_request: CaseloadRequest;
   caseload_set_aside: CaseloadSetAside;
   caseload_upload: CaseloadUpload;
+  certainty: Certainty;
   completion: Completion;
   device_key: DeviceKey;
   fieldwork_freeze: FieldworkFreeze;

@@ -49,6 +49,10 @@ const permissions = {
     'reopen fieldwork': ['lead-inspector'],
     // The inspected side sees nothing of the results before the factual accuracy stage.
     'see results': [...team, ...panel],
+    // There is no judgement in it: the figures decide, and the same figures always bring the same.
+    'work out certainty': [...team, ...panel],
+    // What is known about children by their groups goes no further than the team.
+    'see groups': team,
     'propose rating': ['lead-inspector'],
     // Papers and minutes are the panel's, and the lead's, who attends. What was decided is read with the results.
     'see panel': ['lead-inspector', ...panel],
