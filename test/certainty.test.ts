@@ -6,6 +6,7 @@ import { readCertainty } from '#inspection/judgement/certainty/queries.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { decided, openedMeeting } from './panel-meeting.ts'
 
 const hartlepool = JSON.parse(
   readFileSync(new URL('../demonstration/published/hartlepool-2020.json', import.meta.url), 'utf8'),
@@ -19,6 +20,7 @@ describe('how certain the ratings of a small service are', () => {
   let lead: Visitor
   let inspector: Visitor
   let chair: Visitor
+  let member: Visitor
   let contact: Visitor
   let at: Awaited<ReturnType<typeof assessedInspection>>
   let page: string
@@ -57,6 +59,7 @@ describe('how certain the ratings of a small service are', () => {
     lead = await world.person('Lead inspector')
     inspector = await world.person('Inspector')
     chair = await world.person('Panel chair')
+    member = await world.person('Panel member')
     contact = await world.person('Service contact')
     at = await assessedInspection(world, {
       framework: 'hmip-youth-2018',
@@ -68,6 +71,7 @@ describe('how certain the ratings of a small service are', () => {
         { person: lead, role: 'lead-inspector' },
         { person: inspector, role: 'inspector' },
         { person: chair, role: 'panel-chair' },
+        { person: member, role: 'panel-member' },
         { person: contact, role: 'service-contact' },
       ],
     })
@@ -175,16 +179,14 @@ describe('how certain the ratings of a small service are', () => {
   })
 
   it('is refused once answers differ from the figures that the panel left', async () => {
-    const decide = async ({ ref, rating }: { ref: string; rating: string }) => {
-      const standard = at.framework.domains
-        .flatMap(({ standards }) => standards)
-        .find((one) => one.ref === ref)!
-      const id = rating.toLowerCase().replaceAll(' ', '-')
-      const sent = { rating: id, proposed: id, reason: 'The panel agrees.', basedOn: '0' }
-      expect((await chair.post(`${at.address}/${standard.id}/decision`, sent)).status).toBe(303)
+    const meeting = await openedMeeting(at.address, chair, [member])
+    const standards = at.framework.domains.flatMap((domain) => domain.standards)
+    for (const { ref, rating } of hartlepool.standards) {
+      const { id } = standards.find((one) => one.ref === ref)!
+      const sent = { rating: rating.toLowerCase().replaceAll(' ', '-'), reason: 'The panel agrees.' }
+      expect((await decided(meeting, chair, id, sent)).status).toBe(303)
     }
-    for (const one of hartlepool.standards) await decide(one)
-    expect((await chair.post(`${at.address}/conclude`)).status).toBe(303)
+    expect((await chair.post(`${meeting}/conclude`)).status).toBe(303)
     expect((await lead.get(page)).text).not.toContain('The figures have changed')
     await answer(6, 'no')
     const late = await lead.get(page)

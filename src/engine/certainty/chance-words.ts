@@ -44,7 +44,10 @@ export function certaintySentence(
   const others = likely
     .filter(({ rating }) => rating !== sample)
     .map((one) => `${one.label} ${chanceText(one.times, draws)}`)
+  // Closer than a point is no difference that the draws could tell.
   const likelier =
-    likely[0]!.rating === sample ? '' : ` ${likely[0]!.label} is more likely than what the sample shows.`
+    likely[0]!.times - (times[sample] ?? 0) > draws / 100
+      ? ` ${likely[0]!.label} is more likely than what the sample shows.`
+      : ''
   return `${name} is ${own} in the sample. For the whole caseload ${own} has a chance of ${chance}, ${others.join(', ')}.${likelier}`
 }

@@ -33,6 +33,7 @@ describe('chances in words', () => {
     expect(sentence('good', { inadequate: 0, good: 4000, outstanding: 6000 })).toContain(
       'Outstanding is more likely than what the sample shows.',
     )
+    expect(sentence('good', { inadequate: 0, good: 4990, outstanding: 5010 })).not.toContain('more likely')
   })
 
   it('say so where nothing else came out', () => {

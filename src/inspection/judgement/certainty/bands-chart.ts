@@ -77,7 +77,7 @@ ${rating.id === sample ? html`<path class="pl-bands__sample" d="M${round(x + 1)}
 })}`
 })}
 </svg>
-<figcaption class="govuk-hint">${caption} Underlined: what the sample gives. ${ratings.map((rating, place) => html`<span class="pl-nowrap"><svg class="pl-bands__key" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect class="pl-bands__band" x="0.5" y="0.5" width="13" height="13" fill="${toneOf(place, ratings.length).fill}"/></svg> ${short(rating.label)} ${rating.label}.</span> `)}</figcaption>
+<figcaption class="govuk-hint">${caption} Underlined: what the sample gives.<br>${ratings.map((rating, place) => html`<span class="pl-nowrap"><svg class="pl-bands__key" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><rect class="pl-bands__band" x="0.5" y="0.5" width="13" height="13" fill="${toneOf(place, ratings.length).fill}"/></svg> ${short(rating.label)} ${rating.label}.</span> `)}</figcaption>
 </figure>`
 }
 

@@ -119,7 +119,7 @@ ${fixed.length > 0 ? html`<p class="govuk-body">${fixed.map(({ ref }) => ref).jo
 function decided(standing: Standing, id: string): Html {
   const one = standingOf(standing, id)
   if (standing.concluded || one?.decision) return ratingTag(standing.framework, one?.rated.rating ?? null)
-  return html`Not decided yet`
+  return html`Not yet`
 }
 
 /** What changes when the two assumed cases weigh less. */
