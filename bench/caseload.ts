@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { stringify } from 'csv-stringify/sync'
 import { inventCaseload } from '#engine/caseload/invent.ts'
 import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
@@ -22,7 +24,7 @@ import { median } from './rounds.ts'
 import { between, usedBy } from './saves/processor-time.ts'
 
 const rows = 100_000
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
+const rounds = Number(process.env.BENCH_ROUNDS ?? 10)
 const announced = '2027-01-04'
 /** In milliseconds. */
 const target = 5_000
@@ -30,12 +32,13 @@ const target = 5_000
 export const caseload: Measurement = {
   name: 'caseload',
   title: 'A caseload of 100,000 rows',
-  about: `A CSV file of ${rows.toLocaleString('en-GB')} rows by the doors that a service contact uses: read in a process of its own and sealed, checked in a thread while the page says how far it is, then checked once more and stored when it is accepted, each row as a record of its own, committed to disk. ${rounds} rounds, one version after the other; the median is printed. Targets are held against processor time, of the server’s process with its threads and of the database’s, because other programs share the machine; the time by the clock stands beside it. Memory is that of the server’s process with its threads. The process that reads the file is in neither.`,
+  about: `A CSV file of ${rows.toLocaleString('en-GB')} rows by the doors that a service contact uses: read in a process of its own and sealed, checked and made ready in a thread while the page says how far it is, then stored as it was checked when it is accepted, each row as a record of its own, committed to disk. ${rounds} rounds, one version after the other; the median is printed. The target is held against the clock; beside it stands processor time, of the server’s process with its threads and of the database’s, which runs beside it. Memory is that of the server’s process with its threads: the most it had in a round, and what it still needed after the round when what nobody uses any more was cleared away. The process that reads the file is in neither.`,
   async measure(progress) {
     progress('preparing a database')
     const { visitor, url, content, databaseProcess, close } = await prepare()
     const took = { sent: [] as Spent[], checked: [] as Spent[], stored: [] as Spent[] }
     const most: number[] = []
+    const needed: number[] = []
     try {
       for (let round = 0; round < rounds; round++) {
         progress(`round ${round + 1} of ${rounds}`)
@@ -53,6 +56,7 @@ export const caseload: Measurement = {
         redirected(await visitor.post(`${held}/accept`), 'be accepted')
         took.stored.push(clock())
         most.push(memory())
+        needed.push(stillNeeded())
       }
     } finally {
       await close()
@@ -61,7 +65,7 @@ export const caseload: Measurement = {
       clock: one.clock + took.stored[at]!.clock,
       processor: one.processor + took.stored[at]!.processor,
     }))
-    const met = median(all.map(({ processor }) => processor)) < target
+    const met = median(all.map(({ clock }) => clock)) < target
     return {
       lines: [
         { what: 'Read and sealed', measured: seconds(took.sent) },
@@ -69,11 +73,15 @@ export const caseload: Measurement = {
           what: 'Checked, with what would change against the version before',
           measured: seconds(took.checked),
         },
-        { what: 'Checked again, stored and committed', measured: seconds(took.stored) },
+        { what: 'Stored and committed', measured: seconds(took.stored) },
         { what: 'Checked and stored', measured: seconds(all), target: { text: 'under 5 s', met } },
         {
-          what: 'Most memory, first and last round',
-          measured: `${Math.round(most[0]!)} and ${Math.round(most.at(-1)!)} MB`,
+          what: 'Most memory, round by round',
+          measured: inMegabytes(most),
+        },
+        {
+          what: 'Still needed after each round',
+          measured: inMegabytes(needed),
         },
       ],
     }
@@ -88,8 +96,10 @@ interface Spent {
 
 function seconds(all: Spent[]): string {
   const inSeconds = (times: number[]) => `${(median(times) / 1000).toFixed(2)} s`
-  return `${inSeconds(all.map(({ processor }) => processor))} (${inSeconds(all.map(({ clock }) => clock))} by the clock)`
+  return `${inSeconds(all.map(({ clock }) => clock))} (${inSeconds(all.map(({ processor }) => processor))} of processor time)`
 }
+
+const inMegabytes = (sizes: number[]) => `${sizes.map((size) => Math.round(size)).join(', ')} MB`
 
 function stopwatch(databaseProcess: number): () => Spent {
   const now = () => ({ clock: performance.now(), own: process.cpuUsage(), database: usedBy(databaseProcess) })
@@ -103,6 +113,16 @@ function stopwatch(databaseProcess: number): () => Spent {
       processor: own / 1000 + between(before.database, last.database),
     }
   }
+}
+
+setFlagsFromString('--expose-gc')
+const clearAway = runInNewContext('gc') as () => void
+
+/** The megabytes in use when everything that nobody can reach any more is gone. */
+function stillNeeded(): number {
+  clearAway()
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / 1e6
 }
 
 /** The most megabytes that the process had until it is asked. */

@@ -227,13 +227,15 @@ describe('what is held', () => {
   const rows = async () => {
     const holds = await world.db.selectFrom('caseload_held').selectAll().execute()
     const files = await world.db.selectFrom('caseload_held_file').selectAll().execute()
-    return { holds, files }
+    const ready = await world.db.selectFrom('caseload_held_rows').selectAll().execute()
+    return { holds, files, ready }
   }
 
   it('cannot be read in the database', async () => {
-    const { holds, files } = await rows()
+    const { holds, files, ready } = await rows()
     expect(files).toHaveLength(1)
-    for (const bytes of [holds[0]!.review!, files[0]!.sealed])
+    expect(ready).toHaveLength(1)
+    for (const bytes of [holds[0]!.review!, files[0]!.sealed, ready[0]!.sealed])
       expect(bytes.toString('latin1')).not.toMatch(/C-0001|Referral|case_ref/)
   })
 
@@ -262,6 +264,38 @@ describe('what is held', () => {
     expect((await checkedPage(contact, held)).text).toContain('What would change from version 1')
   })
 
+  it('is stored to the last byte as it was checked, or not at all', async () => {
+    const { contact, id } = inspection
+    const versions = () =>
+      world.db.selectFrom('caseload_upload').where('inspection_id', '=', id).select('version').execute()
+    const before = await versions()
+    const [part] = (await rows()).ready
+    const changed = Buffer.from(part!.sealed)
+    changed[changed.length - 1]! ^= 1
+    const replace = (sealed: Buffer) => world.db.updateTable('caseload_held_rows').set({ sealed }).execute()
+    await replace(changed)
+    expect((await contact.post(`${held}/accept`)).status).toBe(500)
+    expect(await versions()).toEqual(before)
+    await replace(part!.sealed)
+    expect((await contact.get(held)).text).toContain('Accept 12 cases')
+  })
+
+  it('is accepted once, however often the button is pressed', async () => {
+    const another = await openedInspection(world)
+    const { contact, id, caseload } = another
+    const twice = (await uploadCaseload(contact, another, 'court', caseload('court', 12))).location!
+    await checkedPage(contact, twice)
+    await contact.formToken()
+    const answers = await Promise.all([contact.post(`${twice}/accept`), contact.post(`${twice}/accept`)])
+    expect(answers.map(({ status }) => status).toSorted()).not.toContain(500)
+    const kept = await world.db
+      .selectFrom('caseload_upload')
+      .where('inspection_id', '=', id)
+      .selectAll()
+      .execute()
+    expect(kept).toHaveLength(1)
+  })
+
   it('is destroyed when its hour is over, on the record', async () => {
     await world.db
       .updateTable('caseload_held')
@@ -269,7 +303,7 @@ describe('what is held', () => {
       .execute()
     expect((await inspection.contact.get(held)).location).toBe(`${inspection.url}/caseload`)
     expect(await destroyExpired(world.db)).toBe(1)
-    expect(await rows()).toEqual({ holds: [], files: [] })
+    expect(await rows()).toEqual({ holds: [], files: [], ready: [] })
     const events = await world.db
       .selectFrom('audit_event')
       .where('stream', '=', `inspection:${inspection.id}`)

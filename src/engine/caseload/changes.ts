@@ -18,12 +18,22 @@ export function caseloadChanges(before: readonly Listed[], after: readonly Liste
       added.push(caseRef)
       continue
     }
-    // A column that one of the files did not have is blank in it.
-    const fields = [...new Set([...Object.keys(was), ...Object.keys(values)])]
-      .map((column) => ({ column, from: was[column] ?? '', to: values[column] ?? '' }))
-      .filter(({ from, to }) => from !== to)
+    if (was === values) continue
+    const fields = differences(was, values)
     if (fields.length > 0) changed.push({ caseRef, fields })
   }
   const gone = before.map((one) => one.caseRef).filter((ref) => !later.has(ref))
   return { added, gone, changed }
+}
+
+function differences(was: Case['values'], is: Case['values']): ChangedCase['fields'] {
+  const fields: ChangedCase['fields'] = []
+  const compare = (column: string) => {
+    // A column that one of the files did not have is blank in it.
+    const [from, to] = [was[column] ?? '', is[column] ?? '']
+    if (from !== to) fields.push({ column, from, to })
+  }
+  for (const column in was) compare(column)
+  for (const column in is) if (!(column in was)) compare(column)
+  return fields
 }

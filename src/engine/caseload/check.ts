@@ -138,7 +138,7 @@ function checkRows(
     filled += 1
     const row = (table.headingRow ?? 1) + 1 + index
     const read = readRow(sheet, cells, row)
-    const faults = read.faults.map((fault) => ({ ...fault, ...place }))
+    const faults = read.faults.length > 0 ? read.faults.map((fault) => ({ ...fault, ...place })) : []
     if (read.reasons.length > 0) {
       found.excluded.push({ row, ...place, reasons: read.reasons })
       // What else is wrong with such a row does not matter, personal data apart: none of it is kept.

@@ -8,8 +8,9 @@ import { likeness } from './likeness.ts'
 import { tidy } from './loosely.ts'
 import { isPersonalHeading } from './personal.ts'
 
-/** Cells looked at; more would not change the guess. */
+/** Different cells looked at, and the rows they are looked for in; more would not change the guess. */
 const looked = 200
+const rowsLooked = 5_000
 const leastSure = 0.4
 
 /** The column guessed for each position of the file, and null where it is better not read. */
@@ -82,10 +83,10 @@ function fitting(framework: Framework, kind: CaseKind, column: CaseloadColumn): 
   return (cell) => finder.find(cell) !== undefined
 }
 
-/** The first different values of a column, as people see them. */
+/** The first different values of a column, as people see them. Far down a long list nobody looks for more. */
 export function examplesIn(table: Table, position: number, most: number): string[] {
   const found = new Set<string>()
-  for (const cells of table.rows) {
+  for (const cells of table.rows.slice(0, rowsLooked)) {
     const text = tidy(cells[position])
     if (text !== '') found.add(text)
     if (found.size === most) break

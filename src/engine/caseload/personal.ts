@@ -88,11 +88,14 @@ const ordinaryWords = new Set([
  * "SMITH, A N"), or one word without any figure that is too long for initials ("Smith").
  */
 export function looksLikeName(text: string): boolean {
+  const figures = /\d/.test(text)
+  // Most references, looked at once for each case: no names are written without a small letter beside figures.
+  if (figures && !/\p{Ll}/u.test(text)) return false
   const words = (text.match(/\p{L}[\p{L}'’]*/gu) ?? []).filter(
     (word) => !ordinaryWords.has(word.toLowerCase()),
   )
   const long = words.filter((word) => word.length >= 2)
-  if (/\d/.test(text)) {
+  if (figures) {
     // With a figure in it, only words written as names are: "Ann Smith 2", not "WEST COURT/12" or "C-0001".
     return long.filter((word) => /^\p{Lu}['’]?\p{Lu}?\p{Ll}+/u.test(word)).length >= 2
   }

@@ -1,11 +1,10 @@
 /** Accepting a caseload: a new version beside the older ones, which stay as they were. */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { action, type Writer } from '#platform/audit/action.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { holdInspection } from '../hold-inspection.ts'
-import type { ReviewedFile } from './held/review.ts'
-import type { KeptRows, RowsPart } from './held/work.ts'
+import type { Review, ReviewedFile } from './held/review.ts'
+import { storeReadyRows } from './held/store-rows.ts'
 
 export interface AcceptedCaseload {
   inspection: string
@@ -14,9 +13,10 @@ export interface AcceptedCaseload {
   held: string
   /** Kinds whose samples, once prepared, rest on this caseload. */
   closedBy: string[]
-  files: Pick<ReviewedFile, 'name' | 'digest' | 'rowCount'>[]
-  /** Hands over the rows part by part and says at the end what they came to. */
-  rows: (keep: (part: RowsPart) => Promise<void>) => Promise<KeptRows>
+  /** Opens what the check made ready. */
+  key: Uint8Array
+  /** What the check found, and its sender saw. */
+  review: Pick<Review, 'files' | 'rows' | 'cases' | 'notEligible' | 'faultyRows' | 'ready'>
 }
 
 export const acceptCaseload = action('caseload-accepted', async (db, input: AcceptedCaseload, actor) => {
@@ -29,6 +29,8 @@ export const acceptCaseload = action('caseload-accepted', async (db, input: Acce
     )
   }
   await refusePrepared(db, input)
+  await refuseGone(db, input.held)
+  const { review } = input
   const { last } = await db
     .selectFrom('caseload_upload')
     .where('inspection_id', '=', input.inspection)
@@ -42,15 +44,15 @@ export const acceptCaseload = action('caseload-accepted', async (db, input: Acce
       inspection_id: input.inspection,
       case_kind: input.caseKind,
       version,
-      file_name: input.files.map(({ name }) => name).join(' and '),
-      file_digest: digestOf(input.files),
-      row_count: input.files.reduce((sum, { rowCount }) => sum + rowCount, 0),
+      file_name: review.files.map(({ name }) => name).join(' and '),
+      file_digest: digestOf(review.files),
+      row_count: review.rows,
       uploaded_by: actor.id!,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await keepFiles(db, id, input.files)
-  const kept = await input.rows((part) => keepRows(db, id, part))
+  await keepFiles(db, id, review.files)
+  await storeReadyRows(db, id, { held: input.held, key: input.key, ready: review.ready })
   await db.deleteFrom('caseload_held').where('id', '=', input.held).execute()
   return {
     stream: `inspection:${input.inspection}`,
@@ -59,13 +61,13 @@ export const acceptCaseload = action('caseload-accepted', async (db, input: Acce
       caseKind: input.caseKind,
       upload: id,
       version,
-      files: input.files.length,
-      fileDigest: digestOf(input.files),
-      cases: kept.cases,
-      notEligible: kept.notEligible,
-      faultsSetAside: kept.faultyRows,
+      files: review.files.length,
+      fileDigest: digestOf(review.files),
+      cases: review.cases,
+      notEligible: review.notEligible.count,
+      faultsSetAside: review.faultyRows,
     },
-    result: { id, version, kept },
+    result: { id, version },
   }
 })
 
@@ -84,6 +86,21 @@ async function refusePrepared(db: Writer, { inspection, closedBy }: AcceptedCase
   }
 }
 
+async function refuseGone(db: Writer, held: string): Promise<void> {
+  const there = await db
+    .selectFrom('caseload_held')
+    .where('id', '=', held)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!there) {
+    throw new Problem(
+      'changed-meanwhile',
+      'These files are no longer held: they were accepted or given up meanwhile.',
+    )
+  }
+}
+
 /** One file's own digest; of several the digest of theirs. */
 export const digestOf = (files: readonly { digest: string }[]): string =>
   files.length === 1
@@ -92,7 +109,7 @@ export const digestOf = (files: readonly { digest: string }[]): string =>
         .update(files.map(({ digest }) => digest).join(' '))
         .digest('hex')
 
-async function keepFiles(db: Writer, upload: string, files: AcceptedCaseload['files']): Promise<void> {
+async function keepFiles(db: Writer, upload: string, files: readonly ReviewedFile[]): Promise<void> {
   await db
     .insertInto('caseload_file')
     .values(
@@ -105,17 +122,4 @@ async function keepFiles(db: Writer, upload: string, files: AcceptedCaseload['fi
       })),
     )
     .execute()
-}
-
-async function keepRows(db: Writer, upload: string, { cases, setAside }: RowsPart): Promise<void> {
-  if (cases)
-    await sql`insert into caseload_case (upload_id, case_ref, row_number, file_number, "values")
-      select ${upload}::uuid, case_ref, row_number, file_number, "values"
-      from unnest(${cases.refs}::text[], ${cases.rows}::integer[], ${cases.files}::integer[], ${cases.values}::jsonb[])
-        as r(case_ref, row_number, file_number, "values")`.execute(db)
-  if (setAside)
-    await sql`insert into caseload_set_aside (upload_id, file_number, row_number, why, reasons)
-      select ${upload}::uuid, file_number, row_number, why, reasons
-      from jsonb_to_recordset(${setAside}::jsonb)
-        as r(file_number integer, row_number integer, why text, reasons jsonb)`.execute(db)
 }

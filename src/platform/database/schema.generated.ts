@@ -240,6 +240,12 @@ export interface CaseloadHeldFile {
   size: number;
 }
 
+export interface CaseloadHeldRows {
+  held_id: string;
+  number: number;
+  sealed: Buffer;
+}
+
 export interface CaseloadReading {
   confirmed_at: Generated<Timestamp>;
   confirmed_by: string;
@@ -746,6 +752,7 @@ export interface DB {
   caseload_file: CaseloadFile;
   caseload_held: CaseloadHeld;
   caseload_held_file: CaseloadHeldFile;
+  caseload_held_rows: CaseloadHeldRows;
   caseload_reading: CaseloadReading;
   caseload_request: CaseloadRequest;
   caseload_set_aside: CaseloadSetAside;

@@ -1,4 +1,4 @@
-/** Accepting what was checked: the rows go from a thread of their own to the database, part by part. */
+/** Accepting what was checked, or saying why it cannot be. */
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { acceptCaseload, digestOf } from '../actions.ts'
@@ -6,11 +6,9 @@ import { counted } from '../counted.ts'
 import { kindsRestingOn, openKinds } from '../open-kinds.ts'
 import { preparedKinds, uploadsOf } from '../queries.ts'
 import { destroyHeld } from './actions.ts'
-import { apart } from './apart.ts'
-import { heldFiles } from './checks.ts'
-import { type HeldVisit, type Look, toCheck } from './look.ts'
+import type { HeldVisit, Look } from './look.ts'
 import type { Review } from './review.ts'
-import type { KeptRows, RowsPart } from './work.ts'
+import { sealKey } from './seal.ts'
 
 export async function accept(
   visit: HeldVisit,
@@ -38,26 +36,23 @@ export async function accept(
     await visit.perform(destroyHeld, { inspection: visit.thing.id, held: held.id, why: 'given-up' as const })
     return redirect(back, 'This very file is already the accepted one, so nothing was changed.')
   }
-  const files = await heldFiles(visit.db, toCheck(visit, seen), review.reading)
-  const size = held.files.reduce((sum, file) => sum + file.size, 0)
-  const { version, kept } = await visit.perform(acceptCaseload, {
+  const { version } = await visit.perform(acceptCaseload, {
     inspection: visit.thing.id,
     caseKind: kind.id,
     held: held.id,
+    key: sealKey(visit.request.sessionToken!, held.id),
     closedBy: kindsRestingOn(framework, kind.id),
-    files: review.files,
-    rows: (keep: (part: RowsPart) => Promise<void>) =>
-      apart({ do: 'rows', ...files }, size, (part) => ('read' in part ? undefined : keep(part))),
+    review,
   })
-  return redirect(back, outcomeWords(kind.label, kept, version))
+  return redirect(back, outcomeWords(kind.label, review, version))
 }
 
 const same = ({ changes }: Review) =>
   changes !== null && changes.added.count + changes.gone.count + changes.changed.count === 0
 
-function outcomeWords(label: string, { cases, notEligible, faultyRows }: KeptRows, version: number): string {
+function outcomeWords(label: string, { cases, notEligible, faultyRows }: Review, version: number): string {
   const left = [
-    ...(notEligible > 0 ? [`${notEligible} not eligible`] : []),
+    ...(notEligible.count > 0 ? [`${notEligible.count} not eligible`] : []),
     ...(faultyRows > 0 ? [`${faultyRows} set aside`] : []),
   ]
   const also = left.length > 0 ? ` Rows left out: ${left.join(', ')}.` : ''

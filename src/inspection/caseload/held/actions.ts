@@ -83,6 +83,8 @@ async function touch(db: Writer, held: string, change: { review?: Buffer | null 
       'These files are no longer held: they were accepted or given up meanwhile.',
     )
   }
+  // What was made ready belongs to the check before.
+  if ('review' in change) await db.deleteFrom('caseload_held_rows').where('held_id', '=', held).execute()
 }
 
 export const leaveFileOut = action(
@@ -102,12 +104,16 @@ export interface KeptReview {
   inspection: string
   held: string
   sealed: Uint8Array
+  /** What is stored when it is accepted, sealed, in parts. */
+  rows: readonly Uint8Array[]
   counts: { rows: number; cases: number; faults: number }
 }
 
 export const keepReview = action('caseload-checked', async (db, input: KeptReview) => {
-  const { inspection, held, sealed, counts } = input
+  const { inspection, held, sealed, rows, counts } = input
   await touch(db, held, { review: asBytes(sealed) })
+  const parts = rows.map((part, at) => ({ held_id: held, number: at + 1, sealed: asBytes(part) }))
+  if (parts.length > 0) await db.insertInto('caseload_held_rows').values(parts).execute()
   return { stream: `inspection:${inspection}`, payload: { inspection, held, ...counts }, result: null }
 })
 

@@ -8,8 +8,7 @@ import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { keepReview } from './actions.ts'
 import { apart } from './apart.ts'
-import { earlierCases, type Held, readingOf, sealedFiles } from './queries.ts'
-import type { Review } from './review.ts'
+import { earlierVersion, type Held, readingOf, sealedFiles } from './queries.ts'
 import { seal, sealKey } from './seal.ts'
 import type { HeldFiles } from './work.ts'
 
@@ -38,9 +37,8 @@ const patience = 1_500
 export async function heldFiles(
   db: Parameters<typeof sealedFiles>[0],
   { held, inspection, framework, sessionToken }: Omit<ToCheck, 'person'>,
-  readingVersion?: number,
 ): Promise<HeldFiles> {
-  const { version, reading } = await readingOf(db, inspection.id, readingVersion)
+  const { version, reading } = await readingOf(db, inspection.id)
   return {
     framework,
     kind: framework.caseKinds.find(({ id }) => id === held.caseKind)!,
@@ -55,14 +53,17 @@ export async function heldFiles(
 async function check(db: Kysely<DB>, given: ToCheck, onRows: (read: number) => void): Promise<void> {
   const { held, inspection, person } = given
   const files = await heldFiles(db, given)
-  const earlier = await earlierCases(db, inspection.id, held.caseKind)
-  const size = held.files.reduce((sum, file) => sum + file.size, 0) + (earlier?.cases.length ?? 0) * 100
-  const review: Review = await apart({ do: 'review', earlier, ...files }, size, (part) => {
-    if ('read' in part) onRows(part.read)
-  })
+  const earlier = await earlierVersion(db, inspection.id, held.caseKind)
+  const size = held.files.reduce((sum, file) => sum + file.size, 0) + (earlier?.rows ?? 0) * 100
+  const { review, rows } = await apart({ do: 'review', earlier, ...files }, size, onRows)
   const counts = { rows: review.rows, cases: review.cases, faults: review.faults.count }
   const sealed = seal(files.key, review)
-  await perform(db, keepReview, { inspection: inspection.id, held: held.id, sealed, counts }, { id: person })
+  await perform(
+    db,
+    keepReview,
+    { inspection: inspection.id, held: held.id, sealed, rows, counts },
+    { id: person },
+  )
 }
 
 /**

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type FileReading, nothingConfirmed } from '#engine/caseload/reading.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import type { Earlier } from './work.ts'
+import type { Earlier, EarlierCases } from './work.ts'
 
 export interface Held {
   id: string
@@ -87,32 +87,34 @@ export async function readingOf(db: Reader, inspection: string, version?: number
 /** Read in parts, so that a large caseload does not stand in memory twice. */
 const part = 5_000
 
-/** The cases of the newest accepted version of a kind, or null where there is none. */
-export async function earlierCases(
+/** The newest accepted version of a kind: how many rows its files had, and its cases once they are asked for. */
+export async function earlierVersion(
   db: Reader,
   inspection: string,
   caseKind: string,
-): Promise<Earlier | null> {
+): Promise<(Earlier & { rows: number }) | null> {
   const newest = await db
     .selectFrom('caseload_upload')
     .where('inspection_id', '=', inspection)
     .where('case_kind', '=', caseKind)
-    .select(['id', 'version'])
+    .select(['id', 'version', 'row_count as rows'])
     .orderBy('version', 'desc')
     .executeTakeFirst()
-  if (!newest) return null
-  const cases: Earlier['cases'] = []
+  return newest ? { version: newest.version, rows: newest.rows, parts: casesOf(db, newest.id) } : null
+}
+
+async function* casesOf(db: Reader, upload: string): AsyncGenerator<EarlierCases> {
   for (let after = ''; ; ) {
     const rows = await db
       .selectFrom('caseload_case')
-      .where('upload_id', '=', newest.id)
+      .where('upload_id', '=', upload)
       .where('case_ref', '>', after)
       .select(['case_ref', sql<string>`"values"::text`.as('text')])
       .orderBy('case_ref')
       .limit(part)
       .execute()
-    for (const row of rows) cases.push([row.case_ref, row.text])
-    if (rows.length < part) return { version: newest.version, cases }
+    yield rows.map(({ case_ref, text }): EarlierCases[number] => [case_ref, text])
+    if (rows.length < part) return
     after = rows.at(-1)!.case_ref
   }
 }

@@ -65,6 +65,8 @@ export interface Review {
   } | null
   /** Whether the faults lie in single rows, so that the other rows can be used without them. */
   canSetAside: boolean
+  /** What was made ready to be stored: the digest of each sealed part. */
+  ready: string[]
 }
 
 export const firstOf = <T>(all: readonly T[], most: number): Listed<T> => ({

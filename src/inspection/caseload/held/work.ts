@@ -1,4 +1,4 @@
-/** The slow work on caseload files, with no database: check what is held, hand over its rows, list its faults. */
+/** The slow work on caseload files, with no database: check what is held, make its rows ready, list its faults. */
 import { inHeadings } from '#engine/caseload/case.ts'
 import { caseloadChanges } from '#engine/caseload/changes.ts'
 import { type CheckedFiles, checkFiles } from '#engine/caseload/check.ts'
@@ -8,14 +8,18 @@ import { sameChild } from '#engine/caseload/same-child.ts'
 import { unknownValues } from '#engine/caseload/unknown-values.ts'
 import type { CaseKind, Framework } from '#engine/framework/shape.ts'
 import { faultsCsv } from './faults-csv.ts'
+import { digestOfPart, type ReadyCase, readyCases, sealRows } from './ready-rows.ts'
 import { firstOf, type HeldTable, type Review, type ReviewedFile } from './review.ts'
 import { unseal } from './seal.ts'
 import { setAsideRows } from './set-aside-rows.ts'
 
 /** Cases of the accepted version, each as its reference and its values in JSON. */
+export type EarlierCases = [string, string][]
+
 export interface Earlier {
   version: number
-  cases: [string, string][]
+  /** They come from the database while the files are being checked, part by part. */
+  parts: AsyncIterable<EarlierCases>
 }
 
 export interface HeldFiles {
@@ -31,41 +35,27 @@ export interface HeldFiles {
 
 export type Task =
   | ({ do: 'review'; earlier: Earlier | null } & HeldFiles)
-  | ({ do: 'rows' } & HeldFiles)
   | ({ do: 'faults'; file: number } & HeldFiles)
 
-/** Rows on their way to the database, as texts that it reads itself: nothing is taken apart on the way. */
-export interface RowsPart {
-  /** Arrays in the database's own writing, one for each column. */
-  cases: { refs: string; rows: string; files: string; values: string } | null
-  /** JSON. */
-  setAside: string | null
-}
-
-export interface KeptRows {
-  files: Pick<ReviewedFile, 'name' | 'digest' | 'rowCount'>[]
-  rows: number
-  cases: number
-  notEligible: number
-  faultyRows: number
-}
-
 export interface ResultOf {
-  review: Review
-  rows: KeptRows
+  review: Checked
   faults: string
 }
 
-/** Told on the way: rows read so far, or a part of the rows. */
-export type Tell = (part: { read: number } | RowsPart) => Promise<void> | void
+export interface Checked {
+  review: Review
+  /** What is stored when it is accepted, sealed; nothing where it cannot be. */
+  rows: Uint8Array[]
+}
+
+/** Told on the way: rows read so far. */
+export type Tell = (read: number) => void
 
 /** The files cannot be read with this key. */
 export class Unreadable extends Error {}
 
 /** On a page; a download has every one. */
 const most = { faults: 1_000, notEligible: 500, sameChild: 100, changes: 500 }
-/** Rows sent to the database in one statement: large enough to be quick, small enough to keep memory flat. */
-const chunk = 5_000
 
 export async function work<T extends Task>(task: T, tell: Tell = () => {}): Promise<ResultOf[T['do']]> {
   return (await carryOut(task, tell)) as ResultOf[T['do']]
@@ -75,8 +65,6 @@ function carryOut(task: Task, tell: Tell): ResultOf[Task['do']] | Promise<Result
   switch (task.do) {
     case 'review':
       return review(task, task.earlier, tell)
-    case 'rows':
-      return rows(task, tell)
     case 'faults':
       return faultsOf(task, tell)
   }
@@ -101,7 +89,7 @@ function check(files: HeldFiles, tell: Tell): CheckedFiles {
   const checked = checkFiles(framework, kind.id, tablesOf(files), {
     announced,
     reading,
-    onRows: (read) => void tell({ read }),
+    onRows: tell,
   })
   // Headings without rows are how a service says that it has no case of this kind.
   return { ...checked, faults: checked.faults.filter((fault) => fault.code !== 'no-rows') }
@@ -109,25 +97,31 @@ function check(files: HeldFiles, tell: Tell): CheckedFiles {
 
 const rowKey = ({ file, row }: { file?: number; row: number }) => `${file ?? 1} ${row}`
 
-function review(held: HeldFiles, earlier: Earlier | null, tell: Tell): Review {
-  const { framework, kind } = held
+async function review(held: HeldFiles, earlier: Earlier | null, tell: Tell): Promise<Checked> {
+  const { framework, kind, key } = held
   const tables = tablesOf(held)
   const { cases, excluded, faults, files, window } = check(held, tell)
-  const inRows = !faults.some(inHeadings)
-  return {
+  const faulty = faults.filter((fault) => !inHeadings(fault))
+  const canSetAside = faults.length > 0 && faulty.length === faults.length && cases.length > 0
+  const acceptable = faults.length === 0 || canSetAside
+  const ready = readyCases(framework, cases)
+  const rows = acceptable ? sealRows(key, ready, setAsideRows(excluded, faults)) : []
+  const review: Review = {
     reading: held.readingVersion,
     files: files.map(({ matched, rowCount }, at) => reviewedFile(held, tables[at]!, matched, rowCount)),
     window,
     rows: files.reduce((sum, { rowCount }) => sum + rowCount, 0),
     cases: cases.length,
     faults: firstOf(faults, most.faults),
-    faultyRows: new Set(faults.filter((fault) => !inHeadings(fault)).map(rowKey)).size,
+    faultyRows: new Set(faulty.map(rowKey)).size,
     notEligible: firstOf(excluded, most.notEligible),
     unknown: unknownValues(framework, kind, faults),
     sameChild: firstOf(sameChild(cases, kind.window.column), most.sameChild),
-    changes: earlier && differences(earlier, cases),
-    canSetAside: faults.length > 0 && inRows && cases.length > 0,
+    changes: earlier && (await differences(earlier, ready)),
+    canSetAside,
+    ready: rows.map(digestOfPart),
   }
+  return { review, rows }
 }
 
 function reviewedFile(
@@ -154,12 +148,22 @@ function reviewedFile(
   }
 }
 
-function differences({ version, cases }: Earlier, after: CheckedFiles['cases']): Review['changes'] {
-  const before = cases.map(([caseRef, values]) => ({
-    caseRef,
-    values: JSON.parse(values) as Record<string, string>,
-  }))
-  const { added, gone, changed } = caseloadChanges(before, after)
+async function differences(
+  { version, parts }: Earlier,
+  ready: readonly ReadyCase[],
+): Promise<Review['changes']> {
+  const after = new Map(ready.map((one) => [one.one.caseRef, one]))
+  const before: { caseRef: string; values: Record<string, string> }[] = []
+  for await (const part of parts)
+    for (const [caseRef, text] of part) {
+      const now = after.get(caseRef)
+      // Most cases are as they were, to the letter, and are not taken apart.
+      before.push({ caseRef, values: now?.text === text ? now.one.values : JSON.parse(text) })
+    }
+  const { added, gone, changed } = caseloadChanges(
+    before,
+    ready.map(({ one }) => one),
+  )
   return {
     version,
     added: firstOf(added, most.changes),
@@ -175,38 +179,3 @@ function faultsOf(task: Extract<Task, { do: 'faults' }>, tell: Tell): string {
   const own = faults.filter(({ file }) => (file ?? 1) === task.file)
   return faultsCsv(task.framework, table, files[task.file - 1]!.matched.at, own)
 }
-
-async function rows(held: HeldFiles, tell: Tell): Promise<KeptRows> {
-  const { cases, excluded, faults, files } = check(held, () => {})
-  const tables = tablesOf(held)
-  const setAside = setAsideRows(excluded, faults)
-  for (let from = 0; from < Math.max(cases.length, setAside.length); from += chunk) {
-    const [some, aside] = [cases.slice(from, from + chunk), setAside.slice(from, from + chunk)]
-    await tell({
-      cases: some.length > 0 ? casesPart(some) : null,
-      setAside: aside.length > 0 ? JSON.stringify(aside) : null,
-    })
-  }
-  return {
-    files: files.map(({ rowCount }, at) => ({
-      name: tables[at]!.name,
-      digest: tables[at]!.digest,
-      rowCount,
-    })),
-    rows: files.reduce((sum, { rowCount }) => sum + rowCount, 0),
-    cases: cases.length,
-    notEligible: excluded.length,
-    faultyRows: setAside.filter(({ why }) => why === 'fault').length,
-  }
-}
-
-const casesPart = (cases: CheckedFiles['cases']): RowsPart['cases'] => ({
-  refs: arrayText(cases.map(({ caseRef }) => caseRef)),
-  rows: `{${cases.map(({ row }) => row).join()}}`,
-  files: `{${cases.map(({ file }) => file).join()}}`,
-  values: arrayText(cases.map(({ values }) => JSON.stringify(values))),
-})
-
-/** An array of texts as PostgreSQL writes it. */
-const arrayText = (texts: readonly string[]): string =>
-  `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`
