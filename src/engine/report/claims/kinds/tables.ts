@@ -1,0 +1,140 @@
+/** Figures against figures: two printings of one question, and percentages that no count of cases can make. */
+import { keyQuestionByRef } from '../../../framework/find.ts'
+import { countFor, type Figure, possibleNear, said } from '../figures.ts'
+import { findShares } from '../find-shares.ts'
+import { type Finding, finding } from '../finding.ts'
+import { fits } from '../fits.ts'
+import type { ReadReport } from '../reading/read-report.ts'
+import { sampleOf, type TiedShare } from './shares.ts'
+
+export function figuresInTables(report: ReadReport, tied: readonly TiedShare[]): Finding[] {
+  return [...tablesDiffer(report, tied), ...impossible(report)]
+}
+
+/** The bases over which the text below a question counts its cases, largest first. */
+function basesSaid({ framework, passages }: ReadReport, question: string, sample: number): number[] {
+  return passages
+    .filter((passage) => passage.question === question)
+    .flatMap(({ text }) =>
+      findShares(framework, text).flatMap(({ of }) => (of !== undefined && of <= sample ? [of] : [])),
+    )
+    .toSorted((a, b) => b - a)
+}
+
+const elsewhere = { annex: 'in the annexe', body: 'in the section on the standard', result: 'in the result' }
+
+function tablesDiffer(report: ReadReport, tied: readonly TiedShare[]): Finding[] {
+  return [...Map.groupBy(report.figures.printed, ({ ref }) => ref)].flatMap(([ref, printings]): Finding[] => {
+    const first = printings.find(({ part }) => part === 'result') ?? printings[0]!
+    return printings
+      .filter((one) => one !== first && differ(one, first))
+      .map((one) => {
+        const right = first.part === 'result' ? first : rightOf(report, [one, first], tied)
+        return finding('tables-differ', one.place, {
+          ref,
+          printed: said(one),
+          elsewhere: `${said(first)} ${elsewhere[first.part]}${placeOf(first)}`,
+          expected: right ? said(right) : null,
+          ...(right && first.part !== 'result' ? { more: 'The text supports it.' } : {}),
+        })
+      })
+  })
+}
+
+const placeOf = ({ place }: Figure) =>
+  place.page !== undefined ? ` (page ${place.page})` : place.line !== undefined ? ` (line ${place.line})` : ''
+
+const differ = (a: Figure, b: Figure): boolean =>
+  a.percent !== b.percent ||
+  (a.yes !== undefined && b.yes !== undefined && (a.yes !== b.yes || a.relevant !== b.relevant))
+
+/** Of two printings the one that alone agrees with what the text counts. */
+function rightOf(
+  report: ReadReport,
+  printings: readonly Figure[],
+  tied: readonly TiedShare[],
+): Figure | null {
+  const supported = printings.filter((one) => {
+    const about = tied.filter(({ tie }) => tie.figures.some(({ ref }) => ref === one.ref))
+    if (about.some(({ share, negative }) => !negative && fits(share, one))) return true
+    const [largest] = basesSaid(report, one.question, sampleOf(report.figures, one) ?? 0)
+    return largest !== undefined && one.percent !== null && countFor(one.percent, largest) !== null
+  })
+  return supported.length === 1 ? supported[0]! : null
+}
+
+function impossible(report: ReadReport): Finding[] {
+  const { framework, figures } = report
+  return figures.printed.flatMap((figure): Finding[] => {
+    const { ref, place, percent, yes, relevant } = figure
+    const sample = sampleOf(figures, figure)
+    if (yes !== undefined && relevant !== undefined) {
+      if (yes > relevant)
+        return [
+          finding('more-yes-than-cases', place, {
+            ref,
+            printed: `${yes} of ${relevant}`,
+            elsewhere: 'for there are fewer cases than answers',
+          }),
+        ]
+      if (sample !== null && relevant > sample)
+        return [
+          finding('more-yes-than-cases', place, {
+            ref,
+            printed: `${relevant} cases`,
+            elsewhere: `for only ${sample} were read`,
+          }),
+        ]
+      if (percent !== null && relevant > 0 && countFor(percent, relevant) !== yes)
+        return [
+          finding('impossible-percentage', place, {
+            ref,
+            printed: `${percent}%`,
+            elsewhere: `${relevant} cases, ${yes} of them yes,`,
+            expected: possibleNear((100 * yes) / relevant, relevant),
+          }),
+        ]
+      return []
+    }
+    if (percent === null || sample === null || !Number.isInteger(percent)) return []
+    const question = keyQuestionByRef(framework, figure.question)?.keyQuestion
+    const everyCase =
+      figure.level === 'question' ? !question?.when : framework.promptDenominator.of === 'whole-sample'
+    if (everyCase)
+      return countFor(percent, sample) === null
+        ? [
+            finding('impossible-percentage', place, {
+              ref,
+              printed: `${percent}%`,
+              elsewhere: `${sample} cases`,
+              expected: possibleNear(percent, sample),
+            }),
+          ]
+        : []
+    // A question of which some cases do not count: any base up to the sample might be it, unless the text tells more.
+    if (figure.level !== 'question') return anyBase(figure, sample)
+    const [largest] = basesSaid(report, figure.question, sample)
+    if (largest === undefined) return anyBase(figure, sample)
+    if (countFor(percent, largest) !== null) return []
+    return [
+      finding('impossible-percentage', place, {
+        ref,
+        printed: `${percent}%`,
+        elsewhere: `${largest} cases, the most that the text counts for this question,`,
+        expected: possibleNear(percent, largest),
+        severity: 'warning',
+      }),
+    ]
+  })
+}
+
+function anyBase({ ref, percent, place }: Figure, sample: number): Finding[] {
+  for (let of = 1; of <= sample; of++) if (countFor(percent!, of) !== null) return []
+  return [
+    finding('impossible-percentage', place, {
+      ref,
+      printed: `${percent}%`,
+      elsewhere: `${sample} cases or fewer`,
+    }),
+  ]
+}

@@ -1,0 +1,66 @@
+/** What a row of a table of figures says. */
+import { percentOf } from '../../../rating/percent.ts'
+import type { Line } from './lines.ts'
+
+export type FigureRow = {
+  /** A printed reference, "2.1.1". */
+  ref: string | null
+  /** The printed letter of a prompt. */
+  letter: string | null
+  text: string
+  percent: number | null
+  yes?: number
+  relevant?: number
+}
+
+const percentAtEnd = /(?:^|[^\d.])(\d{1,3}(?:\.\d+)?)\s?%\W*$/
+
+export function figureRow(line: Line): FigureRow | null {
+  const joined = line.cells.join(' ').replace(/\s+/g, ' ').trim()
+  const ref = /^(\d\.\d\.\d)\.?\s+/.exec(joined)
+  const cells = ref && line.cells[0] === ref[1] ? line.cells.slice(1) : line.cells
+  const figure = figureOf(cells, joined)
+  if (!figure) return null
+  const named = figure.text.replace(/^(\d\.\d\.\d)\.?\s+/, '')
+  const letter = /^([a-z])\)\s+/.exec(named)
+  return {
+    ref: ref?.[1] ?? null,
+    letter: letter?.[1] ?? null,
+    ...figure,
+    text: named.replace(/^[a-z]\)\s+/, '').replace(/[\s¹²³⁰-⁹]+$/, ''),
+  }
+}
+
+type Value = { text: string; percent: number | null; yes?: number; relevant?: number }
+
+function figureOf(cells: readonly string[], joined: string): Value | null {
+  const whole = cells.flatMap((cell) => (/^\d{1,3}$/.test(cell) ? [Number(cell)] : []))
+  const counted = cells.map((cell) => /^(\d{1,3}) of (\d{1,3})(?: cases?)?$/.exec(cell)).find(Boolean)
+  if (counted) {
+    const [yes, relevant] = [Number(counted[1]), Number(counted[2])]
+    return { text: cells[0]!, yes, relevant, percent: printedAs(yes, relevant) }
+  }
+  const percent = cells.map((cell) => percentAtEnd.exec(cell)).findLast(Boolean)
+  if (whole.length === 2 && /[a-z]/i.test(cells[0] ?? '')) {
+    const [first, second] = whole as [number, number]
+    if (!percent) return { text: cells[0]!, yes: second, relevant: first, percent: printedAs(second, first) }
+    // Beside a percentage the order of the two columns is the one that fits, or yes before cases.
+    const value = Number(percent[1])
+    const other =
+      second > 0 && percentOf(first, second) !== value && first > 0 && percentOf(second, first) === value
+    return other
+      ? { text: cells[0]!, yes: second, relevant: first, percent: value }
+      : { text: cells[0]!, yes: first, relevant: second, percent: value }
+  }
+  if (percent) {
+    const value = Number(percent[1])
+    if (value > 100) return null
+    const text = joined.slice(0, joined.lastIndexOf(percent[1]!)).trim()
+    return { text: text.replace(/\s+(?:the|other|of|all)$/, ''), percent: value }
+  }
+  return /not applicable\b/i.test(cells.at(-1) ?? '') && cells.length > 1
+    ? { text: cells[0]!, percent: null }
+    : null
+}
+
+const printedAs = (yes: number, relevant: number) => (relevant === 0 ? null : percentOf(yes, relevant))
