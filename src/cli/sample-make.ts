@@ -7,6 +7,7 @@ import type { Framework } from '#engine/framework/shape.ts'
 import { sampleBalance } from '#engine/sampling/balance.ts'
 import { drawSample } from '#engine/sampling/draw.ts'
 import { type Frame, freezeFrame } from '#engine/sampling/frame.ts'
+import { inListOrder } from '#engine/sampling/list-order.ts'
 import { buildLottery } from '#engine/sampling/lottery.ts'
 import { publishDraw } from '#engine/sampling/publish.ts'
 import type { PublishedDraw } from '#engine/sampling/published-draw.ts'
@@ -58,6 +59,7 @@ export async function makeSample(
   const published = options.systematic
     ? alongSortedList(frame, sortingOrder(framework), seed)
     : fromList(frame, framework, seed)
+  const balance = sampleBalance(frame, published.drawn)
   const report: SampleReport = {
     framework: framework.id,
     domain,
@@ -70,7 +72,7 @@ export async function makeSample(
     notes: [...table.notes, ...notesOn(checked, size)],
     says: wholeSampleInWords(n, eligible, formulaBehind(framework, domain)),
     ...published,
-    balance: sampleBalance(frame, published.drawn),
+    balance: { ...balance, categories: inListOrder(framework, domain, balance.categories) },
   }
   for (const note of report.notes) io.stderr(`Note: ${note}\n`)
   io.stdout(printSample(report, options.json))

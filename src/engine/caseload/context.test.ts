@@ -6,7 +6,7 @@ import { shippedFramework } from '#test/shipped-frameworks.ts'
 import { checkCaseload } from './check.ts'
 import { type ComparatorSet, comparatorSet, sourceWords } from './comparators.ts'
 import { contextOf, countedColumns, tallyOf } from './context.ts'
-import { disclosed } from './disclose.ts'
+import { disclosed, disclosureRule } from './disclose.ts'
 import { inventCaseload } from './invent.ts'
 
 const framework = shippedFramework('hmip-youth-2021')
@@ -123,7 +123,7 @@ sets:
 const row = (label: string, count: number) => ({ label, count, percent: count })
 const table = (...counts: number[]) => counts.map((count, at) => row(String(at), count))
 const shown = (counts: number[], total = counts.reduce((a, b) => a + b, 0)) =>
-  disclosed(table(...counts), total)?.map(({ count }) => count) ?? null
+  disclosed(table(...counts), total, { hideUpTo: 4, breakDownFrom: 10 })?.map(({ count }) => count) ?? null
 
 describe('what anyone may read of a table of children', () => {
   it.each([
@@ -136,6 +136,15 @@ describe('what anyone may read of a table of children', () => {
     ['fewer than ten are not broken down', [5, 4], null],
     ['all in one category says it of each', [12, 0], null],
   ])('%s', (_, counts, expected) => expect(shown(counts)).toEqual(expected))
+
+  it('follows the numbers of the framework', () => {
+    const strict = { hideUpTo: 9, breakDownFrom: 40 }
+    expect(disclosed(table(20, 15), 35, strict)).toBeNull()
+    expect(disclosed(table(25, 15, 9), 49, strict)?.map(({ count }) => count)).toEqual([25, null, null])
+    for (const id of ['hmip-youth-2018', 'hmip-youth-2021'] as const)
+      expect(shippedFramework(id).disclosure).toMatchObject({ hideUpTo: 4, breakDownFrom: 10 })
+    expect(disclosureRule({})).toEqual({ hideUpTo: 4, breakDownFrom: 10 })
+  })
 
   it('hides what is in no row as well', () => {
     // Thirty cases, of which two are in neither row.

@@ -3,15 +3,15 @@
  * count can be worked out from the total; so small ones are hidden, and others with them until nothing follows.
  */
 
-export type DisclosureRule = {
-  /** Counts from 1 to this are hidden. */
-  hideUpTo: number
-  /** Below so many cases nothing is broken down. */
-  breakDownFrom: number
-}
+import type { Framework } from '../framework/shape.ts'
 
-/** Usual in official statistics: hide 1 to 4, and break down no fewer than ten. */
-export const usualDisclosure: DisclosureRule = { hideUpTo: 4, breakDownFrom: 10 }
+export type DisclosureRule = Omit<NonNullable<Framework['disclosure']>, 'source'>
+
+/** For frameworks published before they said so themselves: as is usual in official statistics. */
+const usual: DisclosureRule = { hideUpTo: 4, breakDownFrom: 10 }
+
+export const disclosureRule = ({ disclosure }: Pick<Framework, 'disclosure'>): DisclosureRule =>
+  disclosure ?? usual
 
 export type Disclosed<R> = R | (Omit<R, 'count' | 'percent'> & { count: null; percent: null })
 
@@ -22,7 +22,7 @@ export type Disclosed<R> = R | (Omit<R, 'count' | 'percent'> & { count: null; pe
 export function disclosed<R extends { count: number; percent: number }>(
   rows: readonly R[],
   total: number,
-  rule: DisclosureRule = usualDisclosure,
+  rule: DisclosureRule,
 ): Disclosed<R>[] | null {
   if (total < rule.breakDownFrom) return null
   // That all are of one kind says it of each of them.

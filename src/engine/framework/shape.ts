@@ -301,6 +301,16 @@ export const frameworkShape = z.strictObject({
   certainty: certainty.optional(),
   groups: groups.optional(),
   caseload: z.strictObject({ columns: z.array(column).min(1), source }),
+  /** What of a caseload's figures anyone may read. Left out by frameworks that were published before it was kept here. */
+  disclosure: z
+    .strictObject({
+      /** Counts from 1 to this are hidden, and others from which they could be worked out. */
+      hideUpTo: wholeNumber,
+      /** A list of fewer cases is not broken down. */
+      breakDownFrom: wholeNumber.min(1),
+      source,
+    })
+    .optional(),
   facts: z.array(fact).default([]),
   /** Left out by frameworks that were published before alerts were kept here; engine/casework/alerts says what holds then. */
   alerts: alerts.optional(),

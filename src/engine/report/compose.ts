@@ -28,7 +28,7 @@ export function composeReport(material: ReportMaterial): ReportDocument {
     { kind: 'heading', level: 2, id: 'background', text: 'Background' },
     ...(about ? textBlocks(fillMarks(about, marks)) : []),
     ...writtenBlocks(material, 'background', 3),
-    ...contextSection(material.context),
+    ...contextSection(framework, material.context),
     ...framework.domains.flatMap((domain): Block[] => [
       { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },
       ...domain.standards.flatMap((standard) => standardSection(material, standard)),

@@ -1,30 +1,35 @@
 /** Contextual facts: what the caseload is made of, beside national figures. Small counts are hidden, for anyone reads this. */
 import { sourceWords } from '../caseload/comparators.ts'
 import type { ContextTable, KindContext } from '../caseload/context.ts'
-import { type Disclosed, disclosed, usualDisclosure } from '../caseload/disclose.ts'
+import { type Disclosed, type DisclosureRule, disclosed, disclosureRule } from '../caseload/disclose.ts'
+import type { Framework } from '../framework/shape.ts'
 import type { Block, Cell } from './document.ts'
 import type { ReportContext } from './material.ts'
 
 /** Stands for a figure that is not printed. */
 const hidden = '[c]'
 
-export function contextSection(context: ReportContext | undefined): Block[] {
+export function contextSection(framework: Framework, context: ReportContext | undefined): Block[] {
   const kinds = context?.kinds.filter(({ cases }) => cases > 0) ?? []
   if (!context || kinds.length === 0) return []
-  const { hideUpTo, breakDownFrom } = usualDisclosure
+  const rule = disclosureRule(framework)
   return [
     { kind: 'heading', level: 3, id: 'contextual-facts', text: 'Contextual facts' },
     {
       kind: 'paragraph',
-      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. ${context.national ? 'National figures count children over a year. ' : ''}Counts up to ${hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${breakDownFrom} cases is not broken down.`,
+      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. ${context.national ? 'National figures count children over a year. ' : ''}Counts up to ${rule.hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${rule.breakDownFrom} cases is not broken down.`,
     },
-    ...kinds.flatMap((kind) => kindBlocks(context, kind)),
+    ...kinds.flatMap((kind) => kindBlocks(context, rule, kind)),
   ]
 }
 
-function kindBlocks(context: ReportContext, { kind, label, cases, tables }: KindContext): Block[] {
+function kindBlocks(
+  context: ReportContext,
+  rule: DisclosureRule,
+  { kind, label, cases, tables }: KindContext,
+): Block[] {
   const heading: Block = { kind: 'heading', level: 4, id: `context-${kind}`, text: label }
-  const printed = tables.flatMap((table) => tableBlocks(context, kind, label, cases, table))
+  const printed = tables.flatMap((table) => tableBlocks(context, rule, kind, label, cases, table))
   const sum: Block = { kind: 'paragraph', text: `${cases} eligible ${cases === 1 ? 'case' : 'cases'}.` }
   return [heading, sum, ...printed]
 }
@@ -32,6 +37,7 @@ function kindBlocks(context: ReportContext, { kind, label, cases, tables }: Kind
 /** One table a column: beside the national figures in their groups, or by category. Both would give hidden counts away. */
 function tableBlocks(
   context: ReportContext,
+  rule: DisclosureRule,
   kind: string,
   label: string,
   cases: number,
@@ -44,6 +50,7 @@ function tableBlocks(
   const shown = disclosed<{ label: string; count: number; percent: number }>(
     compares ? compared : rows,
     cases,
+    rule,
   )
   if (!shown) return []
   const numeric = (text: string): Cell => ({ text, numeric: true })

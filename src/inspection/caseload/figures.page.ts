@@ -1,7 +1,8 @@
 /** What the accepted caseload is made of, beside national figures: the contextual facts of a report, before any is hidden. */
 import { sourceWords } from '#engine/caseload/comparators.ts'
 import type { ContextTable, KindContext } from '#engine/caseload/context.ts'
-import { disclosed, usualDisclosure } from '#engine/caseload/disclose.ts'
+import { type DisclosureRule, disclosed, disclosureRule } from '#engine/caseload/disclose.ts'
+import type { Framework } from '#engine/framework/shape.ts'
 import { insetText } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
@@ -10,9 +11,9 @@ import type { CaseloadContext } from '../caseload-context.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { counted } from './counted.ts'
 
-export function figuresPage(around: Around, context: CaseloadContext): Page {
+export function figuresPage(around: Around, framework: Framework, context: CaseloadContext): Page {
   const { kinds, national, comparators } = context
-  const { hideUpTo, breakDownFrom } = usualDisclosure
+  const rule = disclosureRule(framework)
   return inspectionPage(
     around,
     'caseload',
@@ -20,10 +21,10 @@ export function figuresPage(around: Around, context: CaseloadContext): Page {
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <p class="govuk-body">Counted from the cases that are accepted now. A child with two cases counts twice.</p>
 ${insetText({
-  html: html`This page is for the inspection only. The report prints the same tables without counts up to ${hideUpTo}, and without others from which those could be worked out; they are marked here with “hidden in the report”. A list of fewer than ${breakDownFrom} cases is not broken down there.`,
+  html: html`This page is for the inspection only. The report prints the same tables without counts up to ${rule.hideUpTo}, and without others from which those could be worked out; they are marked here with “hidden in the report”. A list of fewer than ${rule.breakDownFrom} cases is not broken down there.`,
 })}
 ${kinds.length === 0 ? html`<p class="govuk-body">Nothing has been accepted yet.</p>` : ''}
-${kinds.map(kindFigures)}
+${kinds.map((kind) => kindFigures(rule, kind))}
 ${
   national
     ? html`<h2 class="govuk-heading-m">Where the national figures come from</h2>
@@ -36,13 +37,18 @@ ${
   )
 }
 
-const kindFigures = ({ label, cases, tables }: KindContext): Html =>
+const kindFigures = (rule: DisclosureRule, { label, cases, tables }: KindContext): Html =>
   html`<h2 class="govuk-heading-m">${label}</h2><p class="govuk-body">${counted(cases, 'eligible case')}.</p>
-${cases === 0 ? '' : tables.map((table) => categories(label, cases, table))}`
+${cases === 0 ? '' : tables.map((table) => categories(rule, label, cases, table))}`
 
-function categories(kind: string, cases: number, { label, rows, compared }: ContextTable): Html {
+function categories(
+  rule: DisclosureRule,
+  kind: string,
+  cases: number,
+  { label, rows, compared }: ContextTable,
+): Html {
   const shown = compared.length > 0 ? compared : rows
-  const printed = disclosed<{ label: string; count: number; percent: number }>(shown, cases)
+  const printed = disclosed<{ label: string; count: number; percent: number }>(shown, cases, rule)
   const hidden = new Set(
     shown.flatMap((row, at) => (printed === null || printed[at]!.count === null ? [row.label] : [])),
   )

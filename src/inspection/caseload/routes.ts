@@ -84,11 +84,11 @@ export const caseloadRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     path: '/inspections/:inspection/caseload/figures',
     verb: 'see caseload',
     thing: 'inspection',
-    run: async (visit) =>
-      figuresPage(
-        around(visit),
-        await caseloadContext(visit.db, visit.thing, await visit.frameworks.of(visit.thing)),
-      ),
+    run: async (visit) => {
+      const framework = await visit.frameworks.of(visit.thing)
+      const context = await caseloadContext(visit.db, visit.thing, framework)
+      return figuresPage(around(visit), framework, context)
+    },
   }),
 
   endpoint({

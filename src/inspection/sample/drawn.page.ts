@@ -1,6 +1,7 @@
 /** The sample as it was drawn: who is in it, how closely it matches the caseload, and that it can be checked. */
 import type { Framework } from '#engine/framework/shape.ts'
 import type { CategoryBalance } from '#engine/sampling/balance.ts'
+import { inListOrder } from '#engine/sampling/list-order.ts'
 import type { PublishedDraw } from '#engine/sampling/published-draw.ts'
 import type { Verification } from '#engine/sampling/verify.ts'
 import { details, summaryList, table, tag } from '#platform/web/components/index.ts'
@@ -68,7 +69,10 @@ const signed = (value: number) =>
   value === 0 ? '0.00' : `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`
 
 export function balance(framework: Framework, kind: string, categories: CategoryBalance[]): Html {
-  const named = categories.map((one) => ({ ...one, ...nameCategory(framework, kind, one) }))
+  const named = inListOrder(framework, kind, categories).map((one) => ({
+    ...one,
+    ...nameCategory(framework, kind, one),
+  }))
   return html`<div class="pl-beside"><div class="pl-scroll" tabindex="0" role="region" aria-label="Balance of the sample">${table(
     {
       firstCellIsHeader: true,

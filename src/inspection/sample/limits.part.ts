@@ -2,6 +2,7 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Balance, CategoryBalance } from '#engine/sampling/balance.ts'
 import { type GroupLimit, groupLimit } from '#engine/sampling/limits.ts'
+import { inListOrder } from '#engine/sampling/list-order.ts'
 import { smallestGroup } from '#engine/sampling/rules.ts'
 import { wholeSampleInWords } from '#engine/sampling/whole-sample.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -43,7 +44,10 @@ export function limitsPart(limits: SampleLimits): Html {
   const smallest = smallestGroup(framework)
   const census = size.n >= size.eligible
   const rule = formulaOf(framework, size)
-  const groups = census || !rule ? [] : categories.map((category) => groupLimit(category, smallest, rule))
+  const groups =
+    census || !rule
+      ? []
+      : inListOrder(framework, size.kind, categories).map((category) => groupLimit(category, smallest, rule))
   return html`<p class="govuk-body">${wholeInWords(limits)}</p>
 ${
   census

@@ -116,4 +116,17 @@ export const sampleChecks: Check[] = [
       )
     },
   },
+  {
+    reads: ['disclosure'],
+    find: ({ disclosure }) =>
+      disclosure && disclosure.breakDownFrom <= disclosure.hideUpTo
+        ? [
+            {
+              kind: 'disclosure-undone',
+              at: ['disclosure'],
+              message: `breaks down lists from ${disclosure.breakDownFrom} cases, all of which would be hidden up to ${disclosure.hideUpTo}; write a larger number for breakDownFrom`,
+            },
+          ]
+        : [],
+  },
 ]

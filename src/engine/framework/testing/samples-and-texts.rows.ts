@@ -11,6 +11,14 @@ export const sampleAndTextRows: Row[] = [
     'small-2030 › case kind out-of-court › sample: is a share of "prison", which is not a case kind; use court',
   ],
   [
+    'lists that are broken down and then hidden',
+    (f) => {
+      f.disclosure = { hideUpTo: 4, breakDownFrom: 4, source: 'guide: figures' }
+    },
+    'disclosure-undone',
+    'small-2030 › disclosure: breaks down lists from 4 cases, all of which would be hidden up to 4; write a larger number for breakDownFrom',
+  ],
+  [
     'a share of itself',
     (f) => {
       f.caseKinds[1].sample.of = 'out-of-court'
