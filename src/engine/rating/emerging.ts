@@ -4,21 +4,10 @@
  */
 import { ratingById } from '../framework/find.ts'
 import type { Framework } from '../framework/shape.ts'
-import { bandOf, bandsInOrder, fewestToReach } from './band.ts'
+import { bandOf, bandsInOrder } from './band.ts'
+import { type Boundary, boundariesOf } from './boundaries.ts'
 import { percentOf } from './percent.ts'
 import type { Count, Tally } from './tally.ts'
-
-export type Boundary = {
-  /** In per cent. */
-  from: number
-  /** The rating that would follow. */
-  to: string
-  direction: 'up' | 'down'
-  /** So many answers would have to be the other way. */
-  cases: number
-  /** From the exact share to the boundary, one decimal. */
-  points: number
-}
 
 export type Emerging = Count & {
   /** Half up; null while no case is answered. */
@@ -29,20 +18,8 @@ export type Emerging = Count & {
 
 const label = (framework: Framework, rating: string): string => ratingById(framework, rating)?.label ?? rating
 
-function nearestBoundary(framework: Framework, yes: number, of: number): Boundary {
-  const rule = framework.keyQuestionBands
-  const bands = bandsInOrder(rule)
-  const boundaries = bands.slice(1).map(({ from }): Boundary => {
-    const needed = fewestToReach(rule.banding, from, of)
-    const direction = yes < needed ? 'up' : 'down'
-    const cases = direction === 'up' ? needed - yes : yes - needed + 1
-    // With few cases one answer leaps over a band: what is named is where it lands.
-    const landing = bands[bandOf(rule, bands, direction === 'up' ? yes + cases : yes - cases, of)]!
-    const points = Math.round(Math.abs((1000 * yes) / of - 10 * from)) / 10
-    return { from, to: label(framework, landing.rating), direction, cases, points }
-  })
-  return boundaries.toSorted((a, b) => a.cases - b.cases || a.points - b.points)[0]!
-}
+const nearestBoundary = (framework: Framework, yes: number, of: number): Boundary =>
+  boundariesOf(framework, yes, of).toSorted((a, b) => a.cases - b.cases || a.points - b.points)[0]!
 
 export const emergingFigures = (framework: Framework, { keyQuestions }: Tally): Emerging[] =>
   keyQuestions.map((count) => {

@@ -26,7 +26,7 @@ export function readQuestion(view: CaseView, { keyQuestion }: CaseQuestion): Htm
     key: { html: key },
     value: { html: answerText(view, question, view.current.get(question)) },
   })
-  return html`<h2 class="govuk-heading-m"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h2>
+  return html`<h2 class="govuk-heading-m" id="about-${keyQuestion.id}"><span class="pl-ref">${keyQuestion.ref}</span>${keyQuestion.text}</h2>
 ${summaryList({
   rows: [
     row(keyQuestion.id, html`Answer and reasons`),

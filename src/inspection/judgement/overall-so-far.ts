@@ -1,5 +1,6 @@
 /** The total, the overall rating, how far the next one is, and what limits it. */
 import { ratingById, standardById } from '#engine/framework/find.ts'
+import type { Framework } from '#engine/framework/shape.ts'
 import { summaryList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { ratingTag } from './rating-tag.ts'
@@ -16,17 +17,29 @@ export function pointsSoFar({ rated }: Standing): { points: number; rated: numbe
   }
 }
 
-export function overallSoFar(standing: Standing): Html {
+/** How many points fewer would bring the overall rating down, before any limit. */
+function pointsAboveBandBelow(framework: Framework, score: number | null): string | false {
+  if (score === null) return false
+  const band = framework.overall.bands.find(({ from, to }) => from <= score && score <= to)
+  const below = framework.overall.bands.find(({ to }) => to + 1 === band?.from)
+  if (!band || !below) return false
+  const fewer = score - below.to
+  return `${ratingById(framework, below.rating)!.label} with ${fewer} ${fewer === 1 ? 'point' : 'points'} fewer`
+}
+
+/** @param options.steps the sentences of the trace beneath; left out where they are told elsewhere on the page */
+export function overallSoFar(standing: Standing, options = { steps: true }): Html {
   const { framework, rated } = standing
   const soFar = pointsSoFar(standing)
   const overall = rated.trace.filter((step) =>
-    ['overall-band', 'limiting-judgement', 'overall'].includes(step.step),
+    ['total', 'overall-band', 'limiting-judgement', 'overall'].includes(step.step),
   )
   const limits = framework.limitingJudgements.map((limit) => {
     const standard = standardById(framework, limit.standard)!
     const label = (id: string) => ratingById(framework, id)!.label
     return `If ${standard.ref} ${standard.name} is ${label(limit.rated)}, the overall rating cannot be better than ${label(limit.overallAtMost)}.`
   })
+  const below = pointsAboveBandBelow(framework, rated.score)
   const next = rated.next
     ? `${rated.next.points} ${rated.next.points === 1 ? 'point' : 'points'} to ${rated.next.rating}`
     : 'This is the highest band'
@@ -43,6 +56,7 @@ export function overallSoFar(standing: Standing): Html {
       },
       { key: { text: 'Overall rating' }, value: { html: ratingTag(framework, rated.overall) } },
       rated.score !== null && { key: { text: 'Next band' }, value: { text: next } },
+      below && { key: { text: 'Band below' }, value: { text: below } },
       limits.length > 0 && {
         key: { text: 'Limit' },
         value: {
@@ -53,5 +67,5 @@ export function overallSoFar(standing: Standing): Html {
       },
     ],
   })}
-${overall.map((step) => html`<p class="govuk-body">${step.sentence}</p>`)}`
+${options.steps && overall.map((step) => html`<p class="govuk-body">${step.sentence}</p>`)}`
 }

@@ -1,44 +1,70 @@
 /** The prompts of a standard rated from cases, counted; one table for each key question. */
 import type { Standard } from '#engine/framework/shape.ts'
-import { table } from '#platform/web/components/index.ts'
+import { percentOf } from '#engine/rating/percent.ts'
+import type { PromptCount } from '#engine/rating/tally.ts'
 import { type Html, html } from '#platform/web/html.ts'
+import { wideTable } from '#platform/web/wide-table.ts'
 import { percentText } from './figures.ts'
 import type { Standing } from './standing.ts'
 
-export function promptTables({ framework, tally }: Standing, standard: Standard): Html {
-  const base = framework.promptDenominator.of === 'relevant' ? 'cases it is relevant to' : 'all sampled cases'
-  return html`<h2 class="govuk-heading-m">Prompts</h2>
-<p class="govuk-body">Prompts inform the inspector’s answer to a key question; no rule adds them up. Percentages are of ${base}.</p>
+/** The two denominators in use: one is published, by the framework; the other lets versions be compared. */
+export const denominators = {
+  relevant: { heading: 'Of relevant', says: 'cases it is relevant to' },
+  'whole-sample': { heading: 'Of all', says: 'all sampled cases' },
+} as const
+
+type Denominator = keyof typeof denominators
+
+const shareOf = (count: PromptCount, of: Denominator): string => {
+  const cases = of === 'relevant' ? count.relevant : count.sample
+  return percentText(cases > 0 ? percentOf(count.yes, cases) : null)
+}
+
+/** @param base the address of the inspection's results, where each count leads to the answers behind it */
+export function promptTables({ framework, tally }: Standing, standard: Standard, base: string): Html {
+  const published = framework.promptDenominator.of
+  const columns = (Object.keys(denominators) as Denominator[]).map((of) => ({
+    of,
+    heading: `${denominators[of].heading}${of === published ? ' (published)' : ''}`,
+    classes: of === published ? 'govuk-!-font-weight-bold' : '',
+  }))
+  const number = (count: PromptCount, value: number, group: string) => ({
+    html:
+      value === 0
+        ? html`0`
+        : html`<a class="govuk-link" href="${base}/questions/${count.id}#${group}" aria-label="${value}: the answers behind ${count.ref}">${value}</a>`,
+    format: 'numeric',
+  })
+  return html`<h2 class="govuk-heading-m" id="prompts">Prompts</h2>
+<p class="govuk-body">Prompts inform the inspector’s answer to a key question; no rule adds them up. Percentages are given twice: of the cases a prompt is relevant to, and of all sampled cases, where “not applicable” counts as not yes. Published is the one of ${denominators[published].says}.</p>
 ${standard.keyQuestions.map((keyQuestion) => {
   const counts = tally.prompts.filter((prompt) => prompt.keyQuestion === keyQuestion.ref)
   if (counts.length === 0) return ''
-  const caption = `${keyQuestion.ref} ${keyQuestion.text}`
-  const number = (value: number | string) => ({ text: String(value), format: 'numeric' })
-  return html`<div class="pl-scroll" tabindex="0" role="region" aria-label="Prompts of ${keyQuestion.ref}">
-${table({
-  caption,
-  captionClasses: 'govuk-table__caption--s',
-  firstCellIsHeader: true,
-  head: [
-    { text: 'Prompt' },
-    ...['Yes', 'No', 'Not applicable', 'Not answered', 'Yes, of', 'Per cent'].map((text) => ({
-      text,
-      format: 'numeric',
-    })),
-  ],
-  rows: counts.map((count) => [
-    {
-      html: html`<span class="pl-ref">${count.letter}</span>${keyQuestion.prompts.find((prompt) => prompt.id === count.id)?.text}`,
-      classes: 'govuk-!-font-weight-regular',
-    },
-    number(count.yes),
-    number(count.no),
-    number(count.notApplicable),
-    number(count.missing + count.undecided),
-    number(`${count.yes} of ${count.of}`),
-    number(percentText(count.percent)),
-  ]),
-})}</div>`
+  return wideTable(`Prompts of ${keyQuestion.ref}`, {
+    caption: `${keyQuestion.ref} ${keyQuestion.text}`,
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Prompt' },
+      ...['Yes', 'No', 'Not applicable', 'Not answered'].map((text) => ({ text, format: 'numeric' })),
+      ...columns.map(({ heading, classes }) => ({ text: heading, format: 'numeric', classes })),
+    ],
+    rows: counts.map((count) => [
+      {
+        html: html`<span class="pl-ref">${count.letter}</span>${keyQuestion.prompts.find((prompt) => prompt.id === count.id)?.text}`,
+        classes: 'govuk-!-font-weight-regular',
+      },
+      number(count, count.yes, 'yes'),
+      number(count, count.no, 'no'),
+      number(count, count.notApplicable, 'not-applicable'),
+      number(count, count.missing + count.undecided, count.missing > 0 ? 'missing' : 'undecided'),
+      ...columns.map(({ of, classes }) => ({
+        text: `${shareOf(count, of)}`,
+        format: 'numeric',
+        classes: `pl-nowrap ${classes}`,
+      })),
+    ]),
+  })
 })}`
 }
 

@@ -6,6 +6,8 @@ import { ratingTag } from './rating-tag.ts'
 import { ratingLabel, type StandardStanding, type Standing, standingOf } from './standing.ts'
 
 function panelCell(standing: Standing, one: StandardStanding): string {
+  if (standing.carried)
+    return one.rated.discretion ? `Changed from ${one.rated.discretion.from}` : 'As published'
   if (!one.ratable) return 'Nothing to decide: no cases'
   if (one.decidedOnAnother) return 'To decide again'
   if (!one.decision) return 'Not decided yet'

@@ -36,7 +36,11 @@ function frozenPart({ frozen }: ResultsPage): Html | '' {
   return html`<p class="govuk-body">The cases were frozen on ${readableMoment(at)} (freeze ${version}) and are the same now. Digest: <code class="pl-digest">${digest}</code></p>`
 }
 
-function howFinal({ inspection }: Around, { cases, concluded }: Standing): Html {
+function howFinal({ inspection }: Around, { cases, concluded, carried }: Standing): Html {
+  if (carried)
+    return insetText({
+      text: 'Figures carried over from a published report. They can be followed down to counts; the answers behind them are not here.',
+    })
   if (concluded) {
     return insetText({
       html: html`<p class="govuk-body">The panel concluded on ${readableMoment(concluded.at)}${concluded.by ? `, ${concluded.by} in the chair` : ''}. These are the figures as it left them (version ${concluded.version}).</p>
@@ -82,6 +86,7 @@ export function resultsPage(around: Around, state: FormState, shown: ResultsPage
 ${frozenPart(shown)}
 <h2 class="govuk-heading-m">Overall</h2>
 ${overallSoFar(standing)}
+<p class="govuk-body"><a class="govuk-link" href="${base}/why">Why this overall rating?</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${base}/certainty">How certain is this?</a></p>
 ${ratingsTable(standing, base)}
 ${notInspectedPart(standing)}
@@ -97,9 +102,9 @@ ${domain.standards
   .map((standard) => {
     const one = standingOf(standing, standard.id)!
     return html`<h3 class="govuk-heading-m" id="${standard.id}">${standard.ref} ${standard.name} ${ratingTag(framework, one.rated.rating)}</h3>
-${keyQuestionTable(standing, standard)}
+${keyQuestionTable(standing, standard, base)}
 ${reasonsToLookAgain(one)}
-<p class="govuk-body"><a class="govuk-link" href="${base}/${standard.id}">How ${standard.ref} came about, and its prompts</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="${base}/${standard.id}">How ${standard.ref} came about, and its prompts</a>. <a class="govuk-link" href="${base}/why/${standard.id}">Why this rating?<span class="govuk-visually-hidden"> ${standard.ref}</span></a></p>`
   })}`,
       )
 }`,

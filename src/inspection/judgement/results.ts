@@ -85,7 +85,10 @@ export async function readStanding(
       bySecond,
     },
     standards: standardStandings(framework, rated, results, judgements, decisions),
-    assessed,
+    assessed: assessed.map((one, at) => {
+      const { id, complete, steppedIn } = cases[at]!
+      return { ...one, assessment: id, complete, steppedIn }
+    }),
     notInspected: readNotInspected(
       framework,
       assessed.filter((_, at) => !cases[at]!.steppedIn),

@@ -6,36 +6,22 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { json, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { completedCases, freezesOf } from '../fieldwork-freeze.ts'
-import { needStage, stageOrder } from '../stages.ts'
+import { needStage } from '../stages.ts'
 import { proposeRating } from './actions.ts'
 import { needNewest, needRating, proposalForm } from './judgement-forms.ts'
 import { leadViewsOf, meetingsOf } from './panel/queries.ts'
 import { panelRoutes } from './panel/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
 import { resultsPage } from './results.page.ts'
-import { readStandingOrResult } from './results.ts'
 import { standardPage } from './standard.page.ts'
-import { standingOf } from './standing.ts'
+import { standardFor, standingFor } from './standing-for.ts'
+import { whyRoutes } from './why/routes.ts'
 
 const base = '/inspections/:inspection/judgement'
 const oneStandard = z.object({ inspection: z.string(), standard: z.string() })
 
 type InspectionVisit<P = unknown> = Visit<'inspection', P, unknown, unknown>
 type StandardVisit = InspectionVisit<z.infer<typeof oneStandard>>
-
-async function standingFor(visit: InspectionVisit) {
-  const { thing, db, frameworks } = visit
-  const over = stageOrder(thing.stage) > stageOrder('panel')
-  return readStandingOrResult(db, await frameworks.of(thing), thing, over)
-}
-
-async function standardFor(visit: StandardVisit) {
-  const standing = await standingFor(visit)
-  const one = standingOf(standing, visit.params.standard)
-  if (!one) {
-    throw new Problem('not-found', `${standing.framework.title} has no standard “${visit.params.standard}”.`)
-  }
-  return { standing, one }
-}
 
 /** The freeze that holds, checked against the completions there are now. */
 async function frozenFor({ db, thing }: InspectionVisit) {
@@ -81,6 +67,9 @@ async function showStandard(visit: StandardVisit) {
 }
 
 export const judgementRoutes: AnyEndpoint[] = [
+  ...resultsRoutes,
+  ...whyRoutes,
+
   endpoint({ method: 'GET', path: base, verb: 'see results', thing: 'inspection', run: showResults }),
 
   endpoint({

@@ -42,16 +42,17 @@ export function standardPage(
     html`<p class="govuk-body">${standard.statement}</p>
 <p class="govuk-body-l">${ratingTag(framework, rated.rating, one.ratable ? undefined : 'Not rated')}${rated.discretion ? html` changed by the panel from ${rated.discretion.from}` : ''}</p>
 ${one.ratable ? '' : insetText({ text: 'There are no cases for this standard, so it is not rated.' })}
-${fromCases ? html`${keyQuestionTable(standing, standard)}${reasonsToLookAgain(one)}` : ''}
+${fromCases ? html`${keyQuestionTable(standing, standard, base)}${reasonsToLookAgain(one)}` : ''}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${recordOfDecisions(standing, one)}
 ${open ? html`<p class="govuk-body"><a class="govuk-link" href="${base}/panel/${open.number}">The ratings panel’s meeting ${open.number}</a> is open.</p>` : ''}
 ${mayPropose ? judgementForm(`${base}/${standard.id}/rating`, state, framework, one) : ''}
 ${recordOfJudgements(standing, one)}
 ${view ? leadViewPart(`${base}/${standard.id}/view`, state, view.newest) : ''}
+<p class="govuk-body"><a class="govuk-link" href="${base}/why/${standard.id}">Why this rating? The story from the overall rating down to each answer, for reading and printing</a></p>
 ${story(standing, standard)}
 </div></div>
-${fromCases ? promptTables(standing, standard) : promptList(standard)}`,
+${fromCases ? promptTables(standing, standard, base) : promptList(standard)}`,
     { wide: true, before: faultSummary(state), back: { href: base, text: 'Results and ratings panel' } },
   )
 }

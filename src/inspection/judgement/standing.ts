@@ -23,6 +23,13 @@ export interface StandardStanding {
   ratable: boolean
 }
 
+/** A sampled case as it counts, and which assessment it comes from. */
+export interface CountedCase extends AssessedCase {
+  assessment: string
+  complete: boolean
+  steppedIn: boolean
+}
+
 export interface Standing {
   framework: Framework
   results: Results
@@ -32,11 +39,13 @@ export interface Standing {
   cases: { sampled: number; complete: number; answered: number; bySecond: number }
   standards: StandardStanding[]
   /** The cases as they are counted now, in the order of the sample. */
-  assessed: AssessedCase[]
+  assessed: CountedCase[]
   /** What cases that nobody could read may have hidden; null where there are none. */
   notInspected: NotInspected | null
   /** Set once the panel has concluded: the figures are then those it left, and no longer counted anew. */
   concluded: { version: number; digest: string; at: Date; by: string | null } | null
+  /** The figures come from a report that was published elsewhere; nothing was judged here. */
+  carried?: true
 }
 
 export const standingOf = (standing: Standing, standardId: string): StandardStanding | undefined =>

@@ -16,12 +16,16 @@ export function stepsOf({ rated }: Standing, standard: Standard): Step[] {
   return rated.trace.filter((step) => step.ref !== undefined && refs.has(step.ref))
 }
 
+/** The rule of a step and where it is published, to stand beneath its sentence. */
+export const ruleOf = (framework: Framework, { rule, source }: Step): Html =>
+  html`<div class="pl-small">Rule: ${rule}.${source ? ` Source: ${sourceInWords(framework, source)}.` : ''}</div>`
+
 export function story(standing: Standing, standard: Standard): Html {
   const { framework } = standing
   return html`<h2 class="govuk-heading-m">How the rating came about</h2>
 <ol class="govuk-list govuk-list--number">${stepsOf(standing, standard).map((step) => {
     const about = step.ref !== standard.ref && !step.sentence.startsWith(step.ref!)
     return html`<li>${about ? html`<span class="pl-ref">${step.ref}</span>` : ''}${step.sentence}
-<div class="pl-small">Rule: ${step.rule}.${step.source ? ` Source: ${sourceInWords(framework, step.source)}.` : ''}</div></li>`
+${ruleOf(framework, step)}</li>`
   })}</ol>`
 }

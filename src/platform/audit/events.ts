@@ -138,6 +138,7 @@ export const eventShapes = {
     allocations: z.array(z.strictObject({ assessment: id, assessor: id.nullable() })),
   }),
   'assessment-seen': z.strictObject({ assessment: id }),
+  'answers-behind-figure-seen': z.strictObject({ inspection: id, question: z.string(), cases: count }),
   'answer-saved': z.strictObject({ assessment: id, question: z.string(), version: count }),
   'answers-saved': z.strictObject({
     assessment: id,

@@ -1,7 +1,5 @@
 /** Inspections as a simulation takes them, read and never written: live ones, and figures carried over from print. */
 import type { Kysely } from 'kysely'
-import { carriedShape } from '#engine/published/carried-figures.ts'
-import { resultsOfCarried } from '#engine/published/rerate.ts'
 import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Inspected } from '#engine/simulation/inspected.ts'
 import type { Reader } from '#platform/audit/action.ts'
@@ -9,6 +7,7 @@ import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
 import { stageOrder } from '../../stages.ts'
+import { carriedResults } from '../carried.ts'
 import { readStandingOrResult } from '../results.ts'
 import type { Standing } from '../standing.ts'
 
@@ -40,32 +39,19 @@ export function inspectedFrom(inspection: InspectionRow, standing: Standing): In
   }
 }
 
-async function readCarried(
-  db: Reader,
-  frameworks: PinnedFrameworks,
-  inspection: InspectionRow,
-): Promise<Inspected | NotSimulated> {
-  const { slug, serviceName: name } = inspection
-  const row = await db
-    .selectFrom('published_figures')
-    .where('inspection_id', '=', inspection.id)
-    .select('figures')
-    .executeTakeFirst()
-  const framework = await frameworks.of(inspection)
-  const carried = carriedShape.safeParse(row?.figures)
-  if (!carried.success) return { slug, name, faults: ['Its figures are not as they should be.'] }
-  const read = resultsOfCarried(framework, carried.data)
-  if ('faults' in read) return { slug, name, faults: read.faults }
-  return { id: slug, name, framework, results: read.results }
-}
-
 export async function readInspected(
   db: Reader,
   frameworks: PinnedFrameworks,
   inspection: InspectionRow,
 ): Promise<Inspected | NotSimulated> {
-  if (inspection.origin === 'published-figures') return readCarried(db, frameworks, inspection)
   const framework = await frameworks.of(inspection)
+  if (inspection.origin === 'published-figures') {
+    const { slug, serviceName: name } = inspection
+    const read = await carriedResults(db, framework, inspection)
+    return 'faults' in read
+      ? { slug, name, faults: read.faults }
+      : { id: slug, name, framework, results: read.results }
+  }
   return inspectedFrom(
     inspection,
     await readStandingOrResult(db, framework, inspection, panelIsOver(inspection)),
