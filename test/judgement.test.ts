@@ -112,7 +112,7 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     expect(text).toContain('Lowest')
     expect(text).toContain('2.3.2 rests on 5 cases.')
     expect(text).toContain('Source:')
-    expect(text).toContain('Yes, of')
+    expect(text).toContain('Of relevant (published)')
     expect(body).not.toContain('name="rating"')
   })
 

@@ -6,6 +6,7 @@ import { setTeam } from '#inspection/programme/actions.ts'
 import { carryPublishedFigures, publishedFigures } from '#inspection/programme/carry-published.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { openedMeeting } from './panel-meeting.ts'
 import { headings, tableRows } from './read-page.ts'
 
 const published = (name: string) =>
@@ -21,6 +22,7 @@ describe('the figures of an inspection, followed to their answers', () => {
   let inspector: Visitor
   let second: Visitor
   let chair: Visitor
+  let member: Visitor
   let contact: Visitor
   let at: Awaited<ReturnType<typeof assessedInspection>>
 
@@ -49,6 +51,7 @@ describe('the figures of an inspection, followed to their answers', () => {
     inspector = await world.person('First inspector')
     second = await world.person('Second inspector')
     chair = await world.person('Panel chair')
+    member = await world.person('Panel member')
     contact = await world.person('Service contact')
     at = await assessedInspection(world, {
       framework: 'hmip-youth-2018',
@@ -61,6 +64,7 @@ describe('the figures of an inspection, followed to their answers', () => {
         { person: inspector, role: 'inspector' },
         { person: second, role: 'inspector' },
         { person: chair, role: 'panel-chair' },
+        { person: member, role: 'panel-member' },
         { person: contact, role: 'service-contact' },
       ],
     })
@@ -233,7 +237,8 @@ describe('the figures of an inspection, followed to their answers', () => {
   })
 
   it('tells why a standard is rated as it is, from the overall rating down to each answer', async () => {
-    const { text, body } = await chair.get(`${at.address}/why/${standardId('3.2')}`)
+    const { body, text: written } = await chair.get(`${at.address}/why/${standardId('3.2')}`)
+    const text = written.replaceAll(' ,', ',').replaceAll(' .', '.')
     expect(headings(body).map((one) => one.text.replace(/\s+/g, ' '))).toEqual(
       expect.arrayContaining([
         'Why is 3.2 Planning Outstanding?',
@@ -263,12 +268,14 @@ describe('the figures of an inspection, followed to their answers', () => {
         reasons: `Seen in ${ref}`,
         basedOn: '0',
       })
-    await chair.post(`${at.address}/${standardId('2.3')}/decision`, {
+    const meeting = await openedMeeting(at.address, chair, [member])
+    const decision = await chair.post(`${meeting}/standards/${standardId('2.3')}/decision`, {
       rating: 'good',
-      proposed: 'requires-improvement',
       reason: 'One court case in five decides it.',
+      papers: '1',
       basedOn: '0',
     })
+    expect(decision.status, decision.text).toBe(303)
     const judged = await inspector.get(`${at.address}/why/${standardId('1.1')}`)
     expect(judged.text).toContain('Lead inspector,')
     expect(judged.text).toContain('Seen in 1.1')

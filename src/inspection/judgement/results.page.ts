@@ -1,5 +1,6 @@
 /** Live results while answers come in, then the panel's work, then the figures it left. */
 import type { FreezeFinding } from '#engine/casework/freeze.ts'
+import { may } from '#platform/permissions/may.ts'
 import { insetText, warningText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -86,8 +87,11 @@ export function resultsPage(around: Around, state: FormState, shown: ResultsPage
 ${frozenPart(shown)}
 <h2 class="govuk-heading-m">Overall</h2>
 ${overallSoFar(standing)}
-<p class="govuk-body"><a class="govuk-link" href="${base}/why">Why this overall rating?</a></p>
-<p class="govuk-body"><a class="govuk-link" href="${base}/certainty">How certain is this?</a></p>
+<ul class="govuk-list">
+<li><a class="govuk-link" href="${base}/why">Why this overall rating?</a></li>
+<li><a class="govuk-link" href="${base}/certainty">How certain is this?</a></li>
+${may(around.roles, 'ask what if', 'inspection') ? html`<li><a class="govuk-link" href="${base}/what-if">What if the rules were others?</a></li>` : ''}
+</ul>
 ${ratingsTable(standing, base)}
 ${notInspectedPart(standing)}
 ${panelPart(base, around, shown)}

@@ -4,7 +4,7 @@ import { verifyFreeze } from '#engine/casework/freeze.ts'
 import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
-import { invalid, Problem } from '#platform/web/problems.ts'
+import { invalid } from '#platform/web/problems.ts'
 import { completedCases, freezesOf } from '../fieldwork-freeze.ts'
 import { needStage } from '../stages.ts'
 import { proposeRating } from './actions.ts'
@@ -15,6 +15,7 @@ import { resultsRoutes } from './results/routes.ts'
 import { resultsPage } from './results.page.ts'
 import { standardPage } from './standard.page.ts'
 import { standardFor, standingFor } from './standing-for.ts'
+import { whatIfRoutes } from './what-if/routes.ts'
 import { whyRoutes } from './why/routes.ts'
 
 const base = '/inspections/:inspection/judgement'
@@ -69,6 +70,7 @@ async function showStandard(visit: StandardVisit) {
 export const judgementRoutes: AnyEndpoint[] = [
   ...resultsRoutes,
   ...whyRoutes,
+  ...whatIfRoutes,
 
   endpoint({ method: 'GET', path: base, verb: 'see results', thing: 'inspection', run: showResults }),
 

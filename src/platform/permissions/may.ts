@@ -20,6 +20,8 @@ const permissions = {
     see: ['programme-manager', 'publications-editor', 'analyst', 'standards-lead'],
     'register service': ['programme-manager'],
     'open inspection': ['programme-manager'],
+    // Inspections whose ratings are settled, under other rules. What is not settled stays with its team.
+    'ask what if': ['standards-lead'],
   },
   inspection: {
     see: ['programme-manager', 'publications-editor', ...team, ...panel, 'service-contact'],
@@ -53,6 +55,7 @@ const permissions = {
     'work out certainty': [...team, ...panel],
     // What is known about children by their groups goes no further than the team.
     'see groups': team,
+    'ask what if': ['lead-inspector'],
     'propose rating': ['lead-inspector'],
     // Papers and minutes are the panel's, and the lead's, who attends. What was decided is read with the results.
     'see panel': ['lead-inspector', ...panel],

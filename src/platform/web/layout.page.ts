@@ -1,6 +1,7 @@
 /** The frame around every page: header, navigation, notice, main, footer. GOV.UK components, no government identity. */
 import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../people/session.ts'
+import { may } from '../permissions/may.ts'
 import { backLink, notificationBanner, serviceNavigation, skipLink } from './components/index.ts'
 import { formTokenField } from './form-token.ts'
 import { type Html, html } from './html.ts'
@@ -47,6 +48,9 @@ function navigation(around: Surroundings): Html {
     ...(around.person ? [{ text: 'Inspections', href: '/inspections' }] : []),
     ...(around.person && around.person.standingRoles.length > 0
       ? [{ text: 'Services', href: '/services' }]
+      : []),
+    ...(around.person && may(new Set(around.person.standingRoles), 'ask what if', 'programme')
+      ? [{ text: 'What if', href: '/what-if' }]
       : []),
     { text: 'Published reports', href: '/published' },
     ...(around.person

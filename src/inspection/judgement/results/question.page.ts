@@ -43,13 +43,13 @@ function boundariesPart({ framework, rated }: Standing, { ref }: Asked): Html | 
     attributes: { id: 'boundaries' },
     firstCellIsHeader: true,
     head: [
-      { text: 'Boundary', format: 'numeric' },
+      { text: 'Boundary' },
       { text: 'Points', format: 'numeric' },
       { text: 'Answers' },
       { text: 'The question would then be' },
     ],
     rows: boundariesOf(framework, yes, relevant).map((one) => [
-      { text: `${one.from}%`, format: 'numeric' },
+      { html: html`<span class="pl-nowrap">${one.from}%</span>` },
       { text: `${one.points}`, format: 'numeric' },
       { text: one.direction === 'up' ? `${one.cases} more yes` : `${one.cases} fewer yes` },
       { html: ratingTag(framework, one.to) },
@@ -93,7 +93,7 @@ const headings: Record<Group, string> = {
 
 function caseCell({ line, steppedIn, complete }: BehindCase, address: string): Html {
   const marks = [steppedIn && 'stepped in', !complete && 'not complete'].filter(Boolean).join(', ')
-  return html`${line.maySee ? html`<a class="govuk-link" href="${address}">${line.caseRef}</a>` : line.caseRef}${marks ? html`<div class="pl-small">${marks}</div>` : ''}`
+  return html`<span class="pl-nowrap">${line.maySee ? html`<a class="govuk-link" href="${address}">${line.caseRef}</a>` : line.caseRef}</span>${marks ? html`<div class="pl-small">${marks}</div>` : ''}`
 }
 
 function noteCell({ line, group, bySecond }: BehindCase, base: string): Html {
@@ -128,7 +128,6 @@ ${wideTable(headings[group], {
         one,
         `${base}/casework/${one.line.assessment}/standards/${asked.standard.id}#about-${asked.keyQuestion.id}`,
       ),
-      classes: 'pl-nowrap',
     },
     { text: one.line.assessor ?? 'Not allocated' },
     { html: noteCell(one, base), classes: 'pl-about' },
@@ -151,8 +150,9 @@ function behindPart({ standing, asked, behind }: QuestionPage, base: string): Ht
   const no = behind.filter((one) => one.group === 'no').length
   const late = counted?.relevant !== undefined && (counted.yes !== yes || counted.relevant !== yes + no)
   const out = behind.filter((one) => one.group === 'out').length
+  const open = behind.filter((one) => one.group === 'undecided').length
   return html`${late ? insetText({ text: `The panel concluded on ${counted.yes} of ${counted.relevant}. The answers below are those there are now.` }) : ''}
-${asked.keyQuestion.when ? html`<p class="govuk-body" id="sub-sample">Counted are ${asked.keyQuestion.whenLabel ?? 'the cases to which the question applies'}: ${behind.length - out} of ${cases(behind.length)}.</p>` : html`<p class="govuk-body" id="sub-sample">Every case of this kind counts: ${cases(behind.length)}.</p>`}
+${asked.keyQuestion.when ? html`<p class="govuk-body" id="sub-sample">Counted are ${asked.keyQuestion.whenLabel ?? 'the cases to which the question applies'}: ${behind.length - out - open} of ${cases(behind.length)}.${open > 0 ? ` Of ${cases(open)} it is not decided yet.` : ''}</p>` : html`<p class="govuk-body" id="sub-sample">Every case of this kind counts: ${cases(behind.length)}.</p>`}
 ${whoPart(behind, asked.prompt !== null)}
 ${groups.map((group) =>
   groupPart(

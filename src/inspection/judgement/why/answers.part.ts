@@ -12,7 +12,9 @@ const names: Record<Group, string> = {
   out: 'Left out',
 }
 
-const refs = (cases: readonly BehindCase[]): string => cases.map((one) => one.line.caseRef).join(', ')
+/** References hold hyphens, at which a line must not break. */
+const refs = (cases: readonly BehindCase[]): Html =>
+  html`${cases.map((one, at) => html`${at === 0 ? '' : ', '}<span class="pl-nowrap">${one.line.caseRef}</span>`)}`
 
 /** Why cases are out, the cases of one reason together. */
 const byReason = (cases: readonly BehindCase[]): Html[] =>

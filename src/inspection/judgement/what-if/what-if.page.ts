@@ -1,0 +1,105 @@
+/** What other rules would have given: for one inspection, or for all whose ratings are settled. */
+import type { Framework } from '#engine/framework/shape.ts'
+import { rulesInWords } from '#engine/simulation/in-words.ts'
+import type { Simulation } from '#engine/simulation/simulate.ts'
+import { insetText } from '#platform/web/components/index.ts'
+import { faultSummary } from '#platform/web/form-page.ts'
+import { type Html, html } from '#platform/web/html.ts'
+import { type Page, page } from '#platform/web/outcome.ts'
+import { type Around, inspectionPage } from '../../inspection-page.ts'
+import type { Asked } from './asked.ts'
+import { changePart } from './change.part.ts'
+import { whatIfForm } from './form.part.ts'
+import type { NotSimulated } from './inspected.ts'
+import { overviewTable, standardsTable } from './sides.part.ts'
+import { transitionsTable } from './transitions.part.ts'
+import type { Change } from './work-out-change.ts'
+
+export interface WhatIf {
+  asked: Asked
+  /** By which the tags are drawn, and against which rules are read. */
+  frameworks: readonly Framework[]
+  simulation: Simulation | null
+}
+
+const intro = (what: string): Html =>
+  html`<p class="govuk-body">${what} The answers stay as they are, and nothing is written: neither the record nor a rating changes.</p>`
+
+function caution(): Html {
+  return insetText({
+    html: html`<p class="govuk-body">This says what the same answers would have given. Where rules change, work changes with them, and inspectors might have answered differently.</p>
+<p class="govuk-body">Decisions of ratings panels are on record and on neither side: nobody knows what a panel would have decided on other figures.</p>`,
+  })
+}
+
+function ruleList(simulation: Simulation, frameworks: readonly Framework[]): Html {
+  const { title, about } = simulation.rules
+  return html`<h2 class="govuk-heading-m">${title}</h2>
+${about ? html`<p class="govuk-body">${about}</p>` : ''}
+<ul class="govuk-list govuk-list--bullet">${rulesInWords(simulation.rules, frameworks).map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
+export function whatIfPage(
+  around: Around,
+  { asked, frameworks, simulation, change }: WhatIf & { change: Change | null },
+  framework: Framework,
+): Page {
+  const base = `/inspections/${around.inspection.slug}/judgement`
+  const [one] = simulation?.inspections ?? []
+  return inspectionPage(
+    around,
+    'judgement',
+    'What if the rules were others?',
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${intro('Rate this inspection a second time under other rules.')}
+${whatIfForm(`${base}/what-if`, asked, frameworks)}
+</div></div>
+${
+  simulation && one
+    ? html`${ruleList(simulation, frameworks)}
+${overviewTable(framework, [one], simulation.rules.unaskedSufficient)}
+${standardsTable(framework, one)}
+${change ? changePart(change) : ''}
+${caution()}`
+    : ''
+}`,
+    {
+      wide: true,
+      before: faultSummary({ faults: asked.faults, values: {} }),
+      status: asked.faults.length > 0 ? 422 : 200,
+      back: { href: base, text: 'Results and ratings panel' },
+    },
+  )
+}
+
+export function whatIfAllPage({
+  asked,
+  frameworks,
+  simulation,
+  left,
+  settled,
+}: WhatIf & { left: NotSimulated[]; settled: number }): Page {
+  const framework = frameworks[0]!
+  return page(
+    'What if the rules were others?',
+    html`${faultSummary({ faults: asked.faults, values: {} })}
+<h1 class="govuk-heading-l">What if the rules were others?</h1>
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${intro(`Rate every inspection whose ratings are settled a second time under other rules: ${settled} at present, reports published elsewhere among them.`)}
+${whatIfForm('/what-if', asked, frameworks)}
+</div></div>
+${
+  simulation
+    ? html`${ruleList(simulation, frameworks)}
+${overviewTable(framework, simulation.inspections, simulation.rules.unaskedSufficient)}
+${transitionsTable('standards-move', 'Standards: how many go from each rating to each other', simulation.standards)}
+${transitionsTable('overall-moves', 'Overall: how many go from each rating to each other', simulation.overall)}
+<h2 class="govuk-heading-m">What changes, inspection by inspection</h2>
+${simulation.inspections.map((one) => standardsTable(framework, one, true))}
+${caution()}`
+    : ''
+}
+${left.length > 0 ? html`<h2 class="govuk-heading-m">Left out</h2><ul class="govuk-list govuk-list--bullet">${left.map((one) => html`<li>${one.name}: ${one.faults.join('; ')}</li>`)}</ul>` : ''}`,
+    { wide: true, status: asked.faults.length > 0 ? 422 : 200 },
+  )
+}
