@@ -211,4 +211,40 @@ describe('other rules', () => {
     }
     expect(await everything()).toBe(before)
   })
+
+  it('look at the cases of a settled inspection only while they count to what its panel left', async () => {
+    const { results, rated } = (await lead.get(at.address, json)).json() as Record<string, object>
+    await world.db
+      .insertInto('result')
+      .values({
+        inspection_id: at.id,
+        version: 1,
+        results: JSON.stringify(results),
+        rated: JSON.stringify(rated),
+        digest: 'as the panel left it',
+      })
+      .execute()
+    await world.db.updateTable('inspection').set({ stage: 'drafting' }).where('id', '=', at.id).execute()
+    const planning = async () =>
+      ((await standards.get('/what-if?rules=sub-samples-of-2018', json)).json() as Simulation).inspections
+        .find(({ name }) => name === 'Southfen Youth Justice Service')!
+        .after.standards.find(({ ref }) => ref === '3.2')
+    expect(await planning()).toMatchObject({ lowest: 'Outstanding', highest: 'Outstanding' })
+    const boundaries = await standards.get('/what-if?rules=boundaries-five-higher')
+    expect(tableRows(boundaries.body, 'overall').map(([name]) => name)).toContain(
+      'Southfen Youth Justice Service',
+    )
+    const late = at.cases.find(({ kind }) => kind === 'out-of-court')!
+    await world.db
+      .insertInto('answer')
+      .values({
+        assessment_id: late.assessment,
+        question: 'out-of-court-planning-child-safety',
+        version: 2,
+        value: 'no',
+        answered_by: lead.id,
+      })
+      .execute()
+    expect(await planning()).toMatchObject({ lowest: 'Inadequate', highest: 'Outstanding', why: 'unsure' })
+  })
 })

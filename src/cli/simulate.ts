@@ -42,7 +42,7 @@ export async function simulateCommand(
       `Nothing was simulated (${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}):\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     )
   const askDatabase = positionals.length === 0 || values.inspection.length > 0
-  const inspections = [...files, ...(askDatabase ? await fromDatabase(values.inspection) : [])]
+  const inspections = [...files, ...(askDatabase ? await fromDatabase(values.inspection, rules!) : [])]
   if (inspections.length === 0) throw new BadInput('There is no inspection whose ratings are settled.')
   const simulation = simulate(rules!, inspections, all)
   io.stdout(values.json ? `${JSON.stringify(simulation, null, 2)}\n` : printSimulation(simulation, all))

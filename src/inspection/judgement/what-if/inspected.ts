@@ -1,7 +1,10 @@
 /** Inspections as a simulation takes them, read and never written: live ones, and figures carried over from print. */
 import type { Kysely } from 'kysely'
+import { canonicalJson } from '#engine/framework/digest.ts'
+import type { Results } from '#engine/rating/results.ts'
 import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Inspected } from '#engine/simulation/inspected.ts'
+import { countsOtherCases, type Rules } from '#engine/simulation/rules.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
@@ -29,7 +32,7 @@ const panelIsOver = ({ stage }: InspectionRow): boolean => stageOrder(stage) > s
 export function inspectedFrom(inspection: InspectionRow, standing: Standing): Inspected {
   const { framework, results, assessed } = standing
   const now = resultsFromTally(framework, tally(framework, assessed))
-  const same = JSON.stringify(now.keyQuestions) === JSON.stringify(results.keyQuestions)
+  const same = canonicalJson(now.keyQuestions) === canonicalJson(results.keyQuestions)
   return {
     id: inspection.slug,
     name: inspection.serviceName,
@@ -77,15 +80,47 @@ export async function inspectionsBySlug(db: Reader, slugs: readonly string[]): P
   return (await rows(db).where('i.slug', 'in', slugs).execute()) as InspectionRow[]
 }
 
+/** What the panels left, of many inspections at once, by inspection. */
+async function newestResults(
+  db: Reader,
+  inspections: readonly InspectionRow[],
+): Promise<Map<string, Results>> {
+  if (inspections.length === 0) return new Map()
+  const found = await db
+    .selectFrom('result')
+    .where(
+      'inspection_id',
+      'in',
+      inspections.map((one) => one.id),
+    )
+    .distinctOn('inspection_id')
+    .select(['inspection_id', 'results'])
+    .orderBy('inspection_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(found.map((row) => [row.inspection_id, row.results as unknown as Results]))
+}
+
+/**
+ * Many inspections for one set of rules. Where the rules count the same cases, what a panel left is enough; otherwise
+ * each case is read.
+ */
 export async function readAll(
   db: Reader,
   frameworks: PinnedFrameworks,
   inspections: readonly InspectionRow[],
+  rules: Rules,
 ): Promise<{ inspected: Inspected[]; left: NotSimulated[] }> {
   const inspected: Inspected[] = []
   const left: NotSimulated[] = []
+  const settled = countsOtherCases(rules)
+    ? new Map<string, Results>()
+    : await newestResults(db, inspections.filter(panelIsOver))
   for (const one of inspections) {
-    const read = await readInspected(db, frameworks, one)
+    const results = settled.get(one.id)
+    const read = results
+      ? { id: one.slug, name: one.serviceName, framework: await frameworks.of(one), results }
+      : await readInspected(db, frameworks, one)
     if ('faults' in read) left.push(read)
     else inspected.push(read)
   }

@@ -70,7 +70,7 @@ export const whatIfRoutes: AnyEndpoint[] = [
       const asked = readAsked(visit.query, frameworks)
       const rows = await settledInspections(db)
       const { inspected, left } = asked.rules
-        ? await readAll(db, visit.frameworks, rows)
+        ? await readAll(db, visit.frameworks, rows, asked.rules)
         : { inspected: [], left: [] }
       const simulation = asked.rules ? simulate(asked.rules, inspected, frameworks) : null
       if (visit.wantsJson && simulation) return json(simulation)
