@@ -48,7 +48,9 @@ describe('lists of possible samples, which take their time', () => {
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(many - 1).fill(409)])
     const draws = await Promise.all(
-      Array.from({ length: 3 }, (_, at) => lead.post(`${url}/sample/${other}/draw`, { seed: `seed ${at}` })),
+      Array.from({ length: 3 }, (_, at) =>
+        lead.post(`${url}/sample/${other}/draw`, { seed: `seed ${at}`, unconfirmed: 'Read out.' }),
+      ),
     )
     expect(draws.map(({ status }) => status).sort()).toEqual([303, 409, 409])
   })

@@ -82,7 +82,9 @@ describe('text with markup in it', () => {
     await lead.post(`${url}/caseload/done`)
     for (const { id } of framework.caseKinds) {
       expect((await lead.post(`${url}/sample/${id}/prepare`)).status).toBe(303)
-      expect((await lead.post(`${url}/sample/${id}/draw`, { seed: hostile })).status).toBe(303)
+      expect(
+        (await lead.post(`${url}/sample/${id}/draw`, { seed: hostile, unconfirmed: hostile })).status,
+      ).toBe(303)
       await harmless(lead, `${url}/sample/${id}`, false)
     }
     expect((await lead.post(`${url}/sample/done`)).status).toBe(303)

@@ -143,7 +143,7 @@ describe('a lead who sizes the sample otherwise', () => {
   })
 
   it('leaves every version, and an audit record that verifies', async () => {
-    await here.lead.post(`${here.court}/draw`, { seed: '1-2' })
+    await here.lead.post(`${here.court}/draw`, { seed: '1-2', unconfirmed: 'Read out on the call.' })
     const page = await here.contact.get(`${here.court}/parameters`)
     expect(page.text).toContain('As the framework has it They are well again.')
     expect(page.text).not.toContain('Save')

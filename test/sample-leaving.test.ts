@@ -33,7 +33,7 @@ async function drawn(): Promise<Drawn> {
   await opened.lead.post(`${opened.url}/caseload/done`)
   const here = { ...opened, court: `${opened.url}/sample/court`, inspector }
   await here.lead.post(`${here.court}/prepare`)
-  await here.lead.post(`${here.court}/draw`, { seed: '2-5-4' })
+  await here.lead.post(`${here.court}/draw`, { seed: '2-5-4', unconfirmed: 'Read out on the call.' })
   return here
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleCommand } from '#cli/sample.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp } from './app.ts'
+import { fillForm } from './fill-form.ts'
 import {
   type CaseloadFile,
   type OpenedInspection,
@@ -131,6 +132,18 @@ describe('the lead draws the samples', () => {
     const answer = await inspection.lead.post(`${inspection.url}/sample/court/draw`, { seed: '  ' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Enter the public seed')
+    expect(answer.text).toContain('Have the service confirm that it has the digest, or say why')
+  })
+
+  it('is not drawn until the service says that it has the digest', async () => {
+    const { lead, contact, url } = inspection
+    const early = await lead.post(`${url}/sample/court/draw`, { seed: '4-1-6-2-5' })
+    expect(early.status).toBe(422)
+    expect(early.text).not.toContain('Enter the public seed')
+    expect((await lead.get(`${url}/sample/court`)).text).toContain('Draw the sample')
+    const confirmed = await fillForm(contact, `${url}/sample/court/explained`, `${url}/sample/court/confirm`)
+    expect(confirmed.status).toBe(303)
+    expect((await lead.get(`${url}/sample/court`)).text).not.toContain('without the service’s word')
   })
 
   it('draws with the seed, and each drawn case is ready to be assessed', async () => {
@@ -173,7 +186,13 @@ describe('the lead draws the samples', () => {
     expect(early.status).toBe(422)
     expect(early.text).toContain('There is no drawn sample yet for: out-of-court disposals.')
     await inspection.lead.post(`${inspection.url}/sample/out-of-court/prepare`)
-    await inspection.lead.post(`${inspection.url}/sample/out-of-court/draw`, { seed: '3-3-1-2-6' })
+    const unconfirmed = 'The contact is ill; the first ten characters were read out to the head of service.'
+    const drawn = { seed: '3-3-1-2-6', unconfirmed }
+    await inspection.lead.post(`${inspection.url}/sample/out-of-court/draw`, drawn)
+    for (const page of ['out-of-court', 'out-of-court/explained', 'out-of-court/proof'])
+      expect((await inspection.contact.get(`${inspection.url}/sample/${page}`)).text).toContain(unconfirmed)
+    const { about } = await proofOf(inspection, 'out-of-court')
+    expect(about).toMatchObject({ drawnWithoutConfirmation: unconfirmed })
     expect((await inspection.lead.get(`${inspection.url}/sample`)).text).toContain(
       'Court disposals 20 (49%) 18 (60%) 18 (60%) 0',
     )
@@ -215,10 +234,10 @@ describe('the lead draws the samples', () => {
     expect(events).toMatchObject([
       { kind: 'frame-frozen', payload: { caseKind: 'court', planned: 18, eligible: 20 } },
       { kind: 'sample-prepared', payload: { caseKind: 'court', version: 1, method: 'lottery', planned: 18 } },
-      { kind: 'sample-drawn', payload: { caseKind: 'court', seed: '4-1-6-2-5', drawn: 18 } },
+      { kind: 'sample-drawn', payload: { caseKind: 'court', seed: '4-1-6-2-5', confirmed: true, drawn: 18 } },
       { kind: 'frame-frozen', payload: { caseKind: 'out-of-court', eligible: 21 } },
       { kind: 'sample-prepared', payload: { caseKind: 'out-of-court', eligible: 21 } },
-      { kind: 'sample-drawn', payload: { caseKind: 'out-of-court', seed: '3-3-1-2-6' } },
+      { kind: 'sample-drawn', payload: { caseKind: 'out-of-court', seed: '3-3-1-2-6', confirmed: false } },
     ])
   })
 })
@@ -232,7 +251,10 @@ describe('the same caseload and seed', () => {
       const file = { headings, rows: turn ? rows.toReversed() : rows }
       const inspection = await atSampleStage({ court: file, 'out-of-court': { headings, rows: [] } }, opened)
       await inspection.lead.post(`${inspection.url}/sample/court/prepare`)
-      await inspection.lead.post(`${inspection.url}/sample/court/draw`, { seed: 'dice 5-5-2' })
+      await inspection.lead.post(`${inspection.url}/sample/court/draw`, {
+        seed: 'dice 5-5-2',
+        unconfirmed: 'Read out on the call.',
+      })
       // What it is about names the service and the moments, which differ.
       const { about, ...proof } = await proofOf(inspection, 'court')
       expect(about.service).toMatch(/^northmere-/)

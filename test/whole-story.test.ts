@@ -105,6 +105,10 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
       expect(prepared.status, prepared.text).toBe(303)
       // Where every case is assessed there is nothing to draw and no seed to give.
       const offersSeed = (await who.lead.get(page)).body.includes('name="seed"')
+      if (offersSeed) {
+        const confirmed = await fillForm(who.contact, `${page}/explained`, `${page}/confirm`)
+        expect(confirmed.status, confirmed.text).toBe(303)
+      }
       expect(
         (await fillForm(who.lead, page, `${page}/draw`, offersSeed ? { seed: 'dice 4-1-6-2' } : {})).status,
       ).toBe(303)

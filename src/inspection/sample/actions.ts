@@ -7,6 +7,7 @@ import { Problem } from '#platform/web/problems.ts'
 import { holdInspection } from '../hold-inspection.ts'
 import type { StoredPlan } from './plan.ts'
 import { currentCaseloads, type Method, samplesOf } from './queries.ts'
+import { needsConfirmation } from './steps.ts'
 
 export interface FrozenFrame {
   inspection: string
@@ -135,6 +136,8 @@ export interface DrawnSample {
   caseKind: string
   sample: string
   seed: string
+  /** Why it is drawn though the service did not say that it has the digest; null where it did, or there is none. */
+  unconfirmed: string | null
   draw: Draw
   /** Where the steps along a sorted list began; null for the lottery and a census. */
   start: number | null
@@ -154,12 +157,19 @@ export const recordDraw = action('sample-drawn', async (db, input: DrawnSample, 
       'This kind of case was drawn or prepared once more meanwhile. A seed picks from what was given to the service last, and only once.',
     )
   }
+  if (needsConfirmation(newest) && input.unconfirmed === null) {
+    throw new Problem(
+      'stage-closed',
+      'The service has not confirmed that it has the digest, and no reason is given for drawing without its word.',
+    )
+  }
   await db
     .insertInto('sample_draw')
     .values({
       sample_id: sample,
       seed,
       row_number: input.start ?? draw.row,
+      unconfirmed_reason: input.unconfirmed,
       balance: JSON.stringify(input.balance),
       drawn_by: actor.id!,
     })
@@ -185,6 +195,7 @@ export const recordDraw = action('sample-drawn', async (db, input: DrawnSample, 
       sample,
       seed,
       row: input.start ?? draw.row,
+      confirmed: newest.confirmed !== null,
       drawn: draw.drawn.length,
     },
     result: undefined,

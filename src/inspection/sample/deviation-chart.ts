@@ -32,7 +32,7 @@ export function deviationChart(deviations: readonly Deviation[]): Html {
   })
   const ticks = [-end, 0, end].map(
     (cases) =>
-      html`<line x1="${x(cases)}" x2="${x(cases)}" y1="${top - 10}" y2="${height - 4}" stroke="#b1b4b6"${cases === 0 ? '' : html` stroke-dasharray="3 3"`}/><text x="${x(cases)}" y="${top - 16}" font-size="12" text-anchor="middle">${cases > 0 ? `+${cases}` : String(cases).replace('-', '−')}</text>`,
+      html`<line x1="${x(cases)}" x2="${x(cases)}" y1="${top - 10}" y2="${height - 4}" stroke="#737a7d"${cases === 0 ? '' : html` stroke-dasharray="3 3"`}/><text x="${x(cases)}" y="${top - 16}" font-size="12" text-anchor="middle">${cases > 0 ? `+${cases}` : String(cases).replace('-', '−')}</text>`,
   )
   return html`<svg class="pl-chart" role="img" aria-labelledby="deviation-title deviation-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <title id="deviation-title">Deviation of each category, in cases</title>

@@ -17,7 +17,7 @@ import { categoriesNow, limitsPart } from './limits.part.ts'
 import { formerPart } from './prepared.page.ts'
 import type { FormerSample } from './queries.ts'
 import { type KindOfSample, sizeAsItStands } from './sample.page.ts'
-import { type DrawStep, exactMoment, isCensus, stepsOf } from './steps.ts'
+import { type DrawStep, exactMoment, isCensus, stepsOf, unconfirmedWords } from './steps.ts'
 
 export interface ExplainView {
   framework: Framework
@@ -32,7 +32,7 @@ export interface ExplainView {
 export const stepsList = (steps: readonly DrawStep[]): Html =>
   html`<ol class="govuk-list govuk-list--number pl-steps">${steps.map(
     (step) =>
-      html`<li><strong>${step.what}</strong><br>${step.at ? `${exactMoment(step.at)}, ${step.by}` : 'Not yet'}${step.mark ? html`<br>${step.mark.name}: <span class="pl-digest">${step.mark.value}</span>` : ''}</li>`,
+      html`<li><strong>${step.what}</strong><br>${step.at ? `${exactMoment(step.at)}, ${step.by}` : html`<span class="pl-written">${step.leftOut ?? 'Not yet'}</span>`}${step.mark ? html`<br>${step.mark.name}: <span class="pl-digest">${step.mark.value}</span>` : ''}</li>`,
   )}</ol>`
 
 const people = (count: number) => (count === 1 ? 'one case' : `${count} cases`)
@@ -90,6 +90,11 @@ function outcome(around: Around, { one, drawn, checkedAt }: ExplainView): Html {
         ? html`The dice showed <strong>${published.seed}</strong>. The steps began at <strong>${published.systematic.start}</strong> of ${published.cases.length}: ${people(published.drawn.length)}.`
         : html`Every case is in the sample: ${people(published.drawn.length)}.`
   }</p>
+${
+  published.list !== null && !drawn.sample.confirmed
+    ? html`<p class="govuk-body pl-written">${unconfirmedWords(drawn.sample.draw)}. The digest that was recorded came before the seed all the same: the record shows the moment of both.</p>`
+    : ''
+}
 <h2 class="govuk-heading-m" id="check">Check it</h2>
 <p class="govuk-body">Compare the digest below with the one you wrote down, and the seed with what the dice showed. Everything else is counted for you:</p>
 ${checks(verification)}

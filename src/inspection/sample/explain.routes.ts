@@ -100,6 +100,7 @@ export const explainRoutes: AnyEndpoint[] = [
         size,
         otherwiseThanTheFramework: changed,
         reason: one.sample.reason,
+        drawnWithoutConfirmation: one.sample.draw.unconfirmed,
         steps: stepsOf(one.sample),
         sinceTheDraw: one.left.map(({ caseRef, why, reason, replacedBy, at }) => ({
           caseRef,

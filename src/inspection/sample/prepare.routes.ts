@@ -16,16 +16,19 @@ import { canBeListed, decidedAlike, type StoredPlan } from './plan.ts'
 import { censusSeed, digestOf, drawnBy, preparedOf } from './proof.ts'
 import { casesOf } from './queries.ts'
 import { type KindVisit, ofKind, theKind } from './samples-now.ts'
+import { needsConfirmation } from './steps.ts'
 
 const longestReason = 2000
 
+const reasonText = z
+  .string()
+  .trim()
+  .max(longestReason, `Shorten the reason to ${longestReason.toLocaleString('en-GB')} characters or fewer`)
+  .default('')
+
 const prepareForm = z.object({
   method: z.enum(['lottery', 'systematic'], { error: 'Choose how the cases are drawn' }).default('lottery'),
-  reason: z
-    .string()
-    .trim()
-    .max(longestReason, `Shorten the reason to ${longestReason.toLocaleString('en-GB')} characters or fewer`)
-    .default(''),
+  reason: reasonText,
 })
 
 type PrepareVisit = EarlyVisit<'inspection', z.infer<typeof ofKind>, unknown, z.infer<typeof prepareForm>>
@@ -180,6 +183,7 @@ export const prepareRoutes: AnyEndpoint[] = [
     params: ofKind,
     body: z.object({
       seed: z.string().trim().max(200, 'Shorten the seed to 200 characters or fewer').default(''),
+      unconfirmed: reasonText,
     }),
     again: showKind,
     run: async (visit) => {
@@ -206,8 +210,16 @@ export const prepareRoutes: AnyEndpoint[] = [
         )
       }
       const byChance = prepared.list !== null || prepared.order !== null
-      if (byChance && visit.body.seed === '')
-        throw invalid({ field: 'seed', message: 'Enter the public seed' })
+      const unasked = needsConfirmation(sample)
+      const faults: Fault[] = []
+      if (byChance && visit.body.seed === '') faults.push({ field: 'seed', message: 'Enter the public seed' })
+      if (unasked && visit.body.unconfirmed === '')
+        faults.push({
+          field: 'unconfirmed',
+          message:
+            'Have the service confirm that it has the digest, or say why the sample is drawn without its word',
+        })
+      if (faults.length > 0) throw invalid(...faults)
       const seed = byChance ? visit.body.seed : censusSeed
       const { draw, start } = drawnBy(prepared, seed)
       await visit.perform(recordDraw, {
@@ -215,6 +227,7 @@ export const prepareRoutes: AnyEndpoint[] = [
         caseKind: sample.caseKind,
         sample: sample.id,
         seed,
+        unconfirmed: unasked ? visit.body.unconfirmed : null,
         draw,
         start,
         balance: sampleBalance(prepared.frame, draw.drawn),

@@ -1,7 +1,7 @@
 /** The list of possible samples, in words that the inspected service can hold the inspectorate to. */
 import type { Framework } from '#engine/framework/shape.ts'
 import { percentOf } from '#engine/rating/percent.ts'
-import { button, input, insetText, summaryList } from '#platform/web/components/index.ts'
+import { button, input, insetText, summaryList, textarea } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -9,7 +9,7 @@ import { form } from '#platform/web/layout.page.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { columnsInWords, strataInWords } from './category-names.ts'
 import type { FormerSample, RecordedSample } from './queries.ts'
-import { exactMoment, isCensus } from './steps.ts'
+import { exactMoment, isCensus, unconfirmedWords } from './steps.ts'
 
 const casesWords = (count: number) => (count === 1 ? 'one case' : `${count} cases`)
 
@@ -38,10 +38,11 @@ ${summaryList({
     !isCensus(sample) && {
       key: { text: 'The service has the digest' },
       value: {
+        classes: 'pl-written',
         text: sample.confirmed
           ? `${exactMoment(sample.confirmed.at)}, by ${sample.confirmed.by}`
           : sample.draw
-            ? 'Not confirmed before the draw'
+            ? unconfirmedWords(sample.draw)
             : 'Not confirmed yet. The service contact confirms it on the page that explains the draw',
       },
     },
@@ -88,7 +89,7 @@ export function drawForm(state: FormState, slug: string, sample: RecordedSample)
   }
   const confirmed = sample.confirmed
     ? 'The service has confirmed that it has the digest. Roll the dice with both sides present.'
-    : 'The service has not confirmed the digest yet. Ask its contact to do so on the page that explains the draw, or read the first characters out on the call; only then roll the dice.'
+    : 'The service has not confirmed yet that it has the digest. Ask its contact to do so on the page that explains the draw, and roll the dice only then.'
   return html`${insetText({ text: `${confirmed} The seed can be entered once.` })}
 ${form(
   action,
@@ -104,6 +105,20 @@ ${form(
     spellcheck: false,
     ...field(state, 'seed'),
   })}
+${sample.confirmed ? '' : unconfirmedField(state)}
 ${button({ text: 'Draw the sample', preventDoubleClick: true })}`,
 )}`
 }
+
+/** A service that does not answer cannot stop an inspection; that it was not waited for stays in sight. */
+const unconfirmedField = (state: FormState): Html =>
+  textarea({
+    id: 'unconfirmed',
+    name: 'unconfirmed',
+    label: { text: 'Why it is drawn without the service’s word', classes: 'govuk-label--s' },
+    hint: {
+      text: 'Only if the service cannot confirm. Say how it was given the digest instead, for example read out on the call. It stands in the proof, and the service reads it.',
+    },
+    rows: 3,
+    ...field(state, 'unconfirmed'),
+  })

@@ -59,7 +59,15 @@ export interface RecordedSample {
   preparedBy: string
   /** When the service said that it had the digest, if it did so before the draw. */
   confirmed: { at: Date; by: string } | null
-  draw: { seed: string; row: number | null; balance: Balance; drawnAt: Date; drawnBy: string } | null
+  draw: {
+    seed: string
+    row: number | null
+    balance: Balance
+    drawnAt: Date
+    drawnBy: string
+    /** Why it was drawn without the service's word that it had the digest. */
+    unconfirmed: string | null
+  } | null
   /** Cases drawn, and those of them whose assessment is complete. */
   drawn: number
   achieved: number
@@ -92,6 +100,7 @@ export async function samplesOf(db: Reader, inspection: string): Promise<Recorde
       'd.row_number as row',
       'd.balance',
       'd.drawn_at as drawnAt',
+      'd.unconfirmed_reason as unconfirmed',
       'q.name as drawnBy',
       'k.confirmed_at as confirmedAt',
       'r.name as confirmedBy',
@@ -104,16 +113,25 @@ export async function samplesOf(db: Reader, inspection: string): Promise<Recorde
     .orderBy('s.case_kind')
     .orderBy('s.version', 'desc')
     .execute()
-  return rows.map(({ seed, row, balance, drawnAt, drawnBy, confirmedAt, confirmedBy, ...sample }) => ({
-    ...sample,
-    method: sample.method as Method,
-    confirmed: confirmedAt && { at: confirmedAt, by: confirmedBy! },
-    plan: sample.plan as unknown as StoredPlan,
-    draw:
-      seed === null
-        ? null
-        : { seed, row, balance: balance as unknown as Balance, drawnAt: drawnAt!, drawnBy: drawnBy! },
-  }))
+  return rows.map(
+    ({ seed, row, balance, drawnAt, drawnBy, unconfirmed, confirmedAt, confirmedBy, ...sample }) => ({
+      ...sample,
+      method: sample.method as Method,
+      confirmed: confirmedAt && { at: confirmedAt, by: confirmedBy! },
+      plan: sample.plan as unknown as StoredPlan,
+      draw:
+        seed === null
+          ? null
+          : {
+              seed,
+              row,
+              balance: balance as unknown as Balance,
+              drawnAt: drawnAt!,
+              drawnBy: drawnBy!,
+              unconfirmed,
+            },
+    }),
+  )
 }
 
 export interface FormerSample {

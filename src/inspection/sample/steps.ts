@@ -5,6 +5,8 @@ export interface DrawStep {
   what: string
   at: Date | null
   by: string | null
+  /** That it was left out, and why. */
+  leftOut?: string
   /** What can be compared: a hash, a digest, a seed. */
   mark?: { name: string; value: string }
 }
@@ -14,6 +16,15 @@ export const exactMoment = (at: Date): string => `${at.toISOString().slice(0, 19
 
 export const isCensus = ({ plan, method }: RecordedSample): boolean =>
   plan.list === null && method === 'lottery'
+
+/** Whether a seed entered now would come before the service's word. */
+export const needsConfirmation = (sample: RecordedSample): boolean => !isCensus(sample) && !sample.confirmed
+
+/** What is said of a draw that the service had not confirmed before. */
+export const unconfirmedWords = ({ unconfirmed }: NonNullable<RecordedSample['draw']>): string =>
+  unconfirmed === null
+    ? 'Not confirmed before the draw'
+    : `Not confirmed before the draw. Reason: ${unconfirmed}`
 
 export function stepsOf(sample: RecordedSample | null): DrawStep[] {
   const census = sample !== null && isCensus(sample)
@@ -47,6 +58,7 @@ export function stepsOf(sample: RecordedSample | null): DrawStep[] {
             what: 'The service says that it has the digest',
             at: sample?.confirmed?.at ?? null,
             by: sample?.confirmed?.by ?? null,
+            ...(draw && !sample.confirmed ? { leftOut: unconfirmedWords(draw) } : {}),
           },
         ]),
     {

@@ -121,6 +121,8 @@ export const eventShapes = {
     sample: id,
     seed: z.string(),
     row: count.nullable(),
+    /** Whether the service said beforehand that it had the digest. */
+    confirmed: z.boolean(),
     drawn: count,
   }),
 

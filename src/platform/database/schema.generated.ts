@@ -626,6 +626,7 @@ export interface SampleDraw {
   row_number: number | null;
   sample_id: string;
   seed: string;
+  unconfirmed_reason: string | null;
 }
 
 export interface SampleParameters {
