@@ -61,6 +61,16 @@ describe('a CSV file as a spreadsheet program writes it', () => {
     expect((await read('a,b\n1,2\n\n3,4\n,\n\n')).rows).toEqual([['1', '2'], [], ['3', '4']])
   })
 
+  it.each([
+    [`5'6"`, ['1', `5'6"`]],
+    ['x"y"z', ['1', 'x"y"z']],
+    ['"abc"def', ['1', '"abc"def']],
+    ['"a;b"c', ['1', '"a;b"c']],
+    ['say "a, b"', ['1', 'say "a', ' b"']],
+  ])('keeps quotes that stand inside a cell without quotes around it: %s', async (cell, expected) => {
+    expect((await read(`a,b\n1,${cell}\n2,x`)).rows).toEqual([expected, ['2', 'x']])
+  })
+
   it('keeps delimiters, quotes and line breaks inside quoted cells', async () => {
     expect((await read('"a;x;y;z",b\n"1,5","say ""hi""\nthere"')).rows).toEqual([['1,5', 'say "hi"\nthere']])
   })
@@ -111,7 +121,6 @@ describe('a file that is not a usable table', () => {
     ['a PDF', bytes('%PDF-1.7'), 'wrong-type'],
     ['other bytes', Uint8Array.from([65, 0, 66]), 'wrong-type'],
     ['a quote without its end', bytes('a,b\n"1,2\n3,4'), 'quotes-unclosed'],
-    ['a stray quote', bytes('a,b\n1,x"y"z'), 'quotes-misplaced'],
     ['too many columns', bytes(`a\n${','.repeat(fileLimits.columns)}x`), 'too-many-columns'],
     ['too many rows', bytes(`a${'\n1'.repeat(fileLimits.rows + 1)}`), 'too-many-rows'],
     ['too many cells', bytes(`a\n${`${'1,'.repeat(255)}1\n`.repeat(16_000)}`), 'too-many-cells'],
@@ -127,8 +136,8 @@ describe('a file that is not a usable table', () => {
     expect(fault.message).toMatch(/\.$/)
   })
 
-  it('names the line of a stray quote', async () => {
-    expect((await faultOf(bytes('a,b\n1,2\n1,x"y'))).message).toContain('line 3')
+  it('names the line up to which a quote was looked for', async () => {
+    expect((await faultOf(bytes('a,b\n1,2\n1,"x'))).message).toContain('line 3')
   })
 
   it('reads a file exactly at the limits', async () => {

@@ -59,22 +59,19 @@ function parseCells(body: string, delimiter: string): string[][] {
     return parse(body, {
       delimiter,
       relax_column_count: true,
+      // 5'6" is a cell as it stands: whoever exports the list can rarely change how their program writes it. Should a
+      // cell be split by it, its row has too many cells, and that is a fault of the row.
+      relax_quotes: true,
       // One row over the limit is enough to know.
       to: fileLimits.rows + fileLimits.headingRows + 1,
       record_delimiter: ['\r\n', '\n', '\r'],
     })
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
+    if (!(error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')) throw error
     const row = typeof error.lines === 'number' ? `line ${error.lines}` : 'the file'
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-      throw new FileFault(
-        'quotes-unclosed',
-        `A double quote is opened and never closed (looked up to ${row}). Close it or take it out.`,
-      )
-    }
     throw new FileFault(
-      'quotes-misplaced',
-      `A double quote stands in the wrong place in ${row}. Put the whole cell in quotes and double the quotes inside it.`,
+      'quotes-unclosed',
+      `A double quote is opened and never closed (looked up to ${row}). Close it or take it out.`,
     )
   }
 }

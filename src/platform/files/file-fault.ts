@@ -15,7 +15,6 @@ export const fileFaultCodes = [
   'password-protected',
   'file-damaged',
   'quotes-unclosed',
-  'quotes-misplaced',
   'sheet-unclear',
   'sheet-hidden',
   'cells-merged',
