@@ -23,6 +23,12 @@ it('is not shown to the service before it is sent', async () => {
   expect((await inspection.contact.get('/inspections')).text).not.toContain('send your caseload')
 })
 
+it('is missed on the overview, where the lead is led to it', async () => {
+  const overview = await inspection.lead.get(inspection.url)
+  expect(overview.text).toContain('The service has not been asked for its caseload yet. Ask for the caseload')
+  expect((await inspection.contact.get(inspection.url)).text).not.toContain('Ask for the caseload')
+})
+
 it('is sent by the lead alone, with a day that is to come', async () => {
   expect((await ask('contact', asFields(inDays(10)))).status).toBe(403)
   const past = await ask('lead', asFields(inDays(-1)))
@@ -44,6 +50,14 @@ it('stands on the first page of the service contact, with what to send and by wh
   expect(page.text).toContain('Date of disposal from 4 January 2026 to 4 July 2026')
   expect(page.text).toContain('by Lead inspector')
   expect(page.text).not.toContain('Ask for the caseload')
+})
+
+it('stands on the overview of the inspection, for the service contact and for the lead', async () => {
+  expect((await inspection.contact.get(inspection.url)).text).toContain('send your caseload by')
+  const overview = await inspection.lead.get(inspection.url)
+  expect(overview.text).toContain('The service was asked for its caseload by')
+  expect(overview.text).toContain('Still missing: court disposals, out-of-court disposals')
+  expect(overview.text).not.toContain('send your caseload')
 })
 
 it('stays on record as it was sent, with the days that counted', async () => {

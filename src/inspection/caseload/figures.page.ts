@@ -78,5 +78,5 @@ function categories(
             { text: `${row.percent}%`, format: 'numeric' as const },
           ])),
     ],
-  })}${compared.length > 0 ? html`<p class="govuk-body">By category: ${rows.map(({ label: name, count }) => `${name} ${count}`).join('; ')}.</p>` : ''}`
+  })}${compared.length > 0 ? html`<p class="govuk-body">By category: ${rows.map(({ label: name, count }) => `${name}: ${count}`).join('; ')}.</p>` : ''}`
 }

@@ -5,6 +5,8 @@ import { insetText, summaryList, tag, taskList } from '#platform/web/components/
 import { readableDate, readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
+import { askedOfService, askedOfServiceSeen } from '../caseload-asked.page.ts'
+import type { CaseloadAsked } from '../caseload-asked.ts'
 import { type Around, frameworkName, inspectionPage } from '../inspection-page.ts'
 import { stageLabel, stageOrder, stages } from '../stages.ts'
 import type { stageChanges, TeamMember } from './queries.ts'
@@ -15,6 +17,14 @@ function openNow(stage: string): Html {
   return insetText({
     html: html`<strong>Open now: ${now.label}.</strong> ${now.does}.<br>Who acts: ${now.acts}.`,
   })
+}
+
+/** While the caseload is being gathered: what was asked of the service, as each side needs to read it. */
+function caseloadAsked({ inspection, roles }: Around, asked: CaseloadAsked | undefined): Html | '' {
+  if (inspection.stage !== 'caseload') return ''
+  if (roles.has('service-contact')) return asked ? askedOfService(asked) : ''
+  if (!may(roles, 'see caseload', 'inspection')) return ''
+  return askedOfServiceSeen(asked, inspection.slug, may(roles, 'request caseload', 'inspection'))
 }
 
 /** The lead first, as the roles stand in the method. */
@@ -31,6 +41,7 @@ export function overviewPage(
   framework: Framework,
   team: TeamMember[],
   changes: Awaited<ReturnType<typeof stageChanges>>,
+  asked: CaseloadAsked | undefined,
 ): Page {
   const { inspection, roles } = around
   const now = stageOrder(inspection.stage)
@@ -51,7 +62,7 @@ ${
   carried
     ? html`<p class="govuk-inset-text">These are figures carried over from a published report. They can be read and re-rated, not changed.</p>
 <p class="govuk-body"><a class="govuk-link" href="/published/${inspection.slug}">Read the figures</a></p>`
-    : html`${openNow(inspection.stage)}${taskList({
+    : html`${openNow(inspection.stage)}${caseloadAsked(around, asked)}${taskList({
         idPrefix: 'stage',
         items: stages.map((stage, at) => {
           const state = status(at)

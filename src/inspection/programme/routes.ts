@@ -174,6 +174,7 @@ export const programmeRoutes: AnyEndpoint[] = [
         await visit.frameworks.of(visit.thing),
         await teamOf(visit.db, visit.thing.id),
         await stageChanges(visit.db, visit.thing.id),
+        (await caseloadsAsked(visit.db, [visit.thing.id]))[0],
       ),
   }),
 
