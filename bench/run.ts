@@ -11,9 +11,10 @@ import { describeMachine } from './machine.ts'
 import { page } from './page.ts'
 import { type Done, resultsPage, terminalTable } from './print.ts'
 import { rating } from './rating.ts'
+import { report } from './report.ts'
 import { saves } from './saves.ts'
 
-const measurements = [rating, page, saves, lottery, caseload]
+const measurements = [rating, page, saves, lottery, caseload, report]
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },

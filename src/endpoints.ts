@@ -9,12 +9,15 @@ import { interestRoutes } from '#inspection/interests/routes.ts'
 import { certaintyRoutes } from '#inspection/judgement/certainty/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
+import { approvedFileRoutes } from '#inspection/publication/files.routes.ts'
 import { publicationRoutes } from '#inspection/publication/routes.ts'
+import { draftFileRoutes } from '#inspection/report/files.routes.ts'
 import { reportRoutes } from '#inspection/report/routes.ts'
 import { sampleRoutes } from '#inspection/sample/routes.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { peopleRoutes } from '#platform/people/routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
+import { editionFileRoutes } from '#public/files.routes.ts'
 import { publicRoutes } from '#public/routes.ts'
 
 export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }): AnyEndpoint[] {
@@ -30,8 +33,11 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     judgementRoutes,
     reportRoutes,
     accuracyRoutes,
+    draftFileRoutes(options.db),
     publicationRoutes,
+    approvedFileRoutes(options.db),
     publicRoutes,
+    editionFileRoutes(options.db),
   ]
   return doors.flat().map(withAlertsAtHand)
 }

@@ -26,6 +26,7 @@ const params: Record<string, string> = {
   draft: '1',
   paragraph: '1',
   comment: '00000000-0000-4000-8000-000000000000',
+  format: 'json',
   number: '1',
   kind: 'court',
   version: '1',

@@ -59,6 +59,7 @@ describe('plumbline', () => {
       'simulate --rules FILE',
       'sample',
       'framework check',
+      'export INSPECTION',
       'audit verify',
       'account create',
       'demo --reset',
@@ -106,6 +107,8 @@ describe('plumbline', () => {
       '',
       'no inspection',
     ],
+    ['an export without a file to write to', ['export', 'northmere', '--format', 'pdf'], '', '-o FILE'],
+    ['an export in an unknown form', ['export', 'northmere', '--format', 'gif', '-o', 'x'], '', 'docx'],
     ['an unknown audit verb', ['audit', 'trust'], '', 'audit verify'],
   ])('refuses %s with exit code 2, on standard error', async (_, args, input, told) => {
     const said = await plumbline(args, { input })

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   simulate: async () => (await import('./simulate-command.ts')).simulate,
   sample: async () => (await import('./sample-command.ts')).sample,
   framework: async () => (await import('./framework-command.ts')).framework,
+  export: async () => (await import('./export-command.ts')).exportCommand,
   audit: async () => (await import('./audit-command.ts')).audit,
   account: async () => (await import('./account-command.ts')).account,
   demo: async () => (await import('./demo-command.ts')).demo,

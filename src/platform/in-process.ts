@@ -1,5 +1,5 @@
 /**
- * Work on what strangers send, in a process of its own with a limit of memory that the system keeps, a limit of time,
+ * Work that is long, or on what strangers send, in a process of its own with a limit of memory that the system keeps, a limit of time,
  * and no right to anything but reading the program's own files. Whatever it does, the server goes on.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -13,6 +13,8 @@ export interface ProcessWork {
   mostMegabytes: number
   /** For the messages of its faults: “The check of the caseload file”. */
   name: string
+  /** Lets it load compiled packages. The limits hold for them too, the right to read nothing else does not. */
+  compiledPackages?: true
 }
 
 /** The work needed more time or memory than it may have. */
@@ -48,7 +50,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * JavaScript's own memory may be half of the whole, so that it ends with a word of its own before the system ends it.
  * `ulimit -d` holds all that is written to, buffers too; where a system does not know it, the rest still holds.
  */
-function start({ module, mostMegabytes }: ProcessWork): ChildProcess {
+function start({ module, mostMegabytes, compiledPackages }: ProcessWork): ChildProcess {
   const kilobytes = (mostMegabytes + setAsideMegabytes) * 1024
   return spawn(
     '/bin/sh',
@@ -57,6 +59,7 @@ function start({ module, mostMegabytes }: ProcessWork): ChildProcess {
       `ulimit -c 0; ulimit -d ${kilobytes} 2>/dev/null; exec "$0" "$@"`,
       process.execPath,
       '--permission',
+      ...(compiledPackages ? ['--allow-addons'] : []),
       `--allow-fs-read=${root}`,
       `--max-old-space-size=${Math.floor(mostMegabytes / 2)}`,
       '--disable-warning=ExperimentalWarning',

@@ -1,3 +1,4 @@
+import { fileList } from '#platform/documents/report-files.page.ts'
 import { insetText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { html, raw } from '#platform/web/html.ts'
@@ -21,6 +22,10 @@ export function editionPage(slug: string, edition: PublishedEdition, all: readon
 <p class="govuk-body">Edition ${edition.edition}, published ${readableMoment(edition.publishedAt)}.</p>
 ${edition.correction ? html`<p class="govuk-body"><strong>Correction:</strong> ${edition.correction}</p>` : ''}
 ${raw(edition.html)}
+<section aria-labelledby="files">
+<h2 class="govuk-heading-m" id="files">Download this edition</h2>
+${fileList(`${at}/editions/${edition.edition}/files`)}
+</section>
 <section aria-labelledby="this-edition">
 <h2 class="govuk-heading-m" id="this-edition">About this edition</h2>
 <p class="govuk-body pl-digest">SHA-256 digest of the report’s text: ${edition.digest}</p>

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { ReportDocument } from '#engine/report/document.ts'
 import type { Reader } from '#platform/audit/action.ts'
 
+/** The database counts no further. */
+export const largestNumber = 2_147_483_647
+
 /** An edition without its text. */
 export interface Edition {
   edition: number
@@ -12,6 +15,8 @@ export interface Edition {
 }
 
 export interface PublishedEdition extends Edition {
+  /** Its id. */
+  inspection: string
   document: ReportDocument
   html: string
 }
@@ -34,7 +39,7 @@ export async function editionOf(
   edition?: number,
 ): Promise<PublishedEdition | undefined> {
   const row = await editions(db, slug)
-    .select(['e.document', 'e.html'])
+    .select(['e.inspection_id as inspection', 'e.document', 'e.html'])
     .$if(edition !== undefined, (query) => query.where('e.edition', '=', edition!))
     .orderBy('e.edition', 'desc')
     .executeTakeFirst()

@@ -11,24 +11,17 @@ import { editionPage } from './edition.page.ts'
 import { carriedFiguresFile, editionFigures } from './figures.ts'
 import { frontPage } from './front.page.ts'
 import { listPublished } from './listed.ts'
+import { nothingThere } from './nothing-there.ts'
 import { publishedPage } from './published.page.ts'
-import { carriedFigures, editionOf, editionsOf } from './queries.ts'
+import { carriedFigures, editionOf, editionsOf, largestNumber } from './queries.ts'
 
 type PublicVisit = Visit<'public', unknown, unknown, unknown>
 
 const slugParams = z.object({ slug: z.string() })
-/** The database counts no further. */
-const largestNumber = 2_147_483_647
 const editionParams = z.object({
   slug: z.string(),
   edition: z.coerce.number().int().min(1).max(largestNumber),
 })
-
-const nothingThere = () =>
-  new Problem(
-    'not-found',
-    'Nothing is published at this address. The list of published reports shows what is.',
-  )
 
 async function carriedAt(visit: PublicVisit, slug: string) {
   const row = await carriedFigures(visit.db, slug)

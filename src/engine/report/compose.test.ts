@@ -87,6 +87,22 @@ describe('figures', () => {
   })
 })
 
+describe('the chart of a domain', () => {
+  test('shows what its tables say, and stands in every domain that is rated from cases', () => {
+    const document = composeReport(material(of2018, 7, 12))
+    const tables = blocks(document, 'key-question-table')
+    const charts = blocks(document, 'chart')
+    expect(charts.map(({ id }) => id)).toEqual(['chart-court-disposals', 'chart-out-of-court-disposals'])
+    expect(charts.flatMap((chart) => chart.tables)).toEqual(tables.map(({ id }) => id))
+    expect(charts.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))).toEqual(
+      tables.flatMap(({ rows }) =>
+        rows.map(({ ref, percent, printed, lowest }) => ({ label: ref, percent, printed, lowest })),
+      ),
+    )
+    expect(charts[0]!.bands.map(({ from }) => from)).toEqual([0, 50, 65, 80])
+  })
+})
+
 describe('the ratings panel', () => {
   test('gives its reason beside a rating it changed, and only there', () => {
     const raised = { discretion: [{ ref: '2.1', to: 'Good', reason: 'Strong work with families.' }] }

@@ -1,5 +1,6 @@
 /** Composes a report: figures, ratings and words become one document tree. Pure; calculates nothing anew. */
 import { annexes } from './annexes.ts'
+import { bandsChart } from './bands-chart.ts'
 import { contextSection } from './context-section.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { fillMarks, marksOf } from './marks.ts'
@@ -29,10 +30,14 @@ export function composeReport(material: ReportMaterial): ReportDocument {
     ...(about ? textBlocks(fillMarks(about, marks)) : []),
     ...writtenBlocks(material, 'background', 3),
     ...contextSection(framework, material.context),
-    ...framework.domains.flatMap((domain): Block[] => [
-      { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },
-      ...domain.standards.flatMap((standard) => standardSection(material, standard)),
-    ]),
+    ...framework.domains.flatMap((domain): Block[] => {
+      const standards = domain.standards.flatMap((standard) => standardSection(material, standard))
+      return [
+        { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },
+        ...bandsChart(framework, domain, standards),
+        ...standards,
+      ]
+    }),
     ...annexes(material, marks),
     {
       kind: 'source',

@@ -17,6 +17,12 @@ export type Cell = {
   rating?: RatingWord
 }
 
+/** A note at the foot. Its mark stands in the text after `at` characters; the text itself holds no trace of it. */
+export type Footnote = { at: number; text: string }
+
+export type ParagraphBlock = { kind: 'paragraph'; text: string; footnotes?: Footnote[] }
+export type ListBlock = { kind: 'list'; items: string[]; footnotes?: (Footnote & { item: number })[] }
+
 export type HeadingBlock = { kind: 'heading'; level: 2 | 3 | 4; id: string; text: string }
 export type TableBlock = { kind: 'table'; id: string; caption: string; head: Cell[]; rows: Cell[][] }
 
@@ -73,13 +79,35 @@ export type RecommendationBlock = {
   text: string
 }
 
+export type ChartRow = {
+  label: string
+  percent: number | null
+  /** As its table prints it. */
+  printed: string
+  /** Decides the rating of its standard. */
+  lowest: boolean
+}
+
+/** Key questions as dots against the boundaries of the bands. It shows nothing that its tables do not say. */
+export type ChartBlock = {
+  kind: 'chart'
+  id: string
+  title: string
+  /** The ids of the tables that hold its figures. */
+  tables: string[]
+  /** The bands from the lowest up; the first begins at 0. */
+  bands: { from: number; label: string }[]
+  groups: { heading: string; rows: ChartRow[] }[]
+}
+
 export type Block =
   | HeadingBlock
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; items: string[] }
+  | ParagraphBlock
+  | ListBlock
   | TableBlock
   | RatingsTableBlock
   | KeyQuestionTableBlock
+  | ChartBlock
   | RecommendationBlock
   | { kind: 'note'; label: string; text: string }
   | { kind: 'definitions'; entries: { term: string; meaning: string }[] }

@@ -1,5 +1,5 @@
 /** The paragraphs of a document by number, so that people can speak of one. Headings have none. */
-import type { Block, ReportDocument } from './document.ts'
+import type { Block, Footnote, ReportDocument } from './document.ts'
 
 export type Paragraph = { block: Block /** From 1; null for a heading. */; number: number | null }
 
@@ -12,11 +12,14 @@ export function paragraphsOf(document: ReportDocument): Paragraph[] {
 export function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-    case 'paragraph':
     case 'source':
       return block.text
+    case 'paragraph':
+      return withFootnotes([block.text], block.footnotes)
     case 'list':
-      return block.items.join('\n')
+      return withFootnotes(block.items, block.footnotes)
+    case 'chart':
+      return block.title
     case 'note':
       return `${block.label}: ${block.text}`
     case 'recommendation':
@@ -38,8 +41,8 @@ export function blockText(block: Block): string {
         ...block.rows.map(({ ref, name, rating }) => `${ref} ${name}: ${rating?.label ?? 'Not rated'}`),
         `Overall: ${block.overall?.label ?? 'None yet'}, ${block.score ?? 'no score'} of ${block.outOf}`,
       ].join('\n')
-    default:
-      // Whatever else there is repeats what a table says.
-      return ''
   }
 }
+
+const withFootnotes = (lines: readonly string[], footnotes: readonly Footnote[] = []): string =>
+  [...lines, ...footnotes.map(({ text }) => `Footnote: ${text}`)].join('\n')

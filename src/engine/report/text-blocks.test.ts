@@ -16,6 +16,36 @@ test.each([
   ['a blank line ends a list', '- a\n\n- b\n\nThen.', [list('a'), list('b'), paragraph('Then.')]],
   ['a dash inside a sentence', 'Good - on the whole.', [paragraph('Good - on the whole.')]],
   ['an item without words', 'But:\n- \n-\n- b', [paragraph('But:'), list('b')]],
+  [
+    'a footnote where it stands',
+    'Rates fell^[Ministry of Justice, 2026.], and rose ^[Later.].',
+    [
+      {
+        kind: 'paragraph',
+        text: 'Rates fell, and rose.',
+        footnotes: [
+          { at: 10, text: 'Ministry of Justice, 2026.' },
+          { at: 20, text: 'Later.' },
+        ],
+      },
+    ],
+  ],
+  [
+    'footnotes in a list',
+    '- a^[One\n  two.]\n- b\n- c^[Three.]',
+    [
+      {
+        kind: 'list',
+        items: ['a', 'b', 'c'],
+        footnotes: [
+          { item: 0, at: 1, text: 'One two.' },
+          { item: 2, at: 1, text: 'Three.' },
+        ],
+      },
+    ],
+  ],
+  ['a footnote without words', 'Words ^[ ].', [paragraph('Words.')]],
+  ['a footnote that is not closed', 'Words ^[open', [paragraph('Words ^[open')]],
   ['a minus sign without a space', '-5 points', [paragraph('-5 points')]],
 ])('%s', (_, text, blocks) => {
   expect(textBlocks(text)).toEqual(blocks)

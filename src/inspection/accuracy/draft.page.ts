@@ -1,7 +1,8 @@
 /** A locked draft to be read paragraph by paragraph, each with what was said about it and the way to say more. */
 import type { ReportDocument } from '#engine/report/document.ts'
 import { paragraphsOf } from '#engine/report/paragraphs.ts'
-import { blocksHtml } from '#platform/documents/document-html.ts'
+import { blocksHtml, footnotesHtml } from '#platform/documents/document-html.ts'
+import { footnoteNumbers } from '#platform/documents/footnotes.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
@@ -19,6 +20,7 @@ export function draftPage(
 ): Page {
   const at = `/inspections/${around.inspection.slug}/accuracy`
   const here = `${at}/drafts/${draft.version}`
+  const first = footnoteNumbers(document.blocks)
   return inspectionPage(
     around,
     'accuracy',
@@ -28,12 +30,12 @@ ${draft.version > 1 ? html`<p class="govuk-body"><a class="govuk-link" href="${h
 <article class="pl-document pl-numbered">
 <h2 class="govuk-heading-xl">${document.title}</h2>
 ${paragraphsOf(document).map(({ block, number }) => {
-  if (number === null) return blocksHtml([block])
+  if (number === null) return blocksHtml([block], first)
   const said = comments.filter((one) => one.paragraph === number)
   return html`<section class="pl-paragraph" id="paragraph-${number}" aria-label="Paragraph ${number}">
 <p class="pl-paragraph__number govuk-body-s"><span aria-hidden="true">${number}</span>${mayComment ? html` <a class="govuk-link govuk-link--no-visited-state" href="${here}/paragraphs/${number}">Comment<span class="govuk-visually-hidden"> on paragraph ${number}</span></a>` : ''}</p>
-<div>${blocksHtml([block])}${said.map((one) => commentPart(one))}</div></section>\n`
-})}</article>`,
+<div>${blocksHtml([block], first)}${said.map((one) => commentPart(one))}</div></section>\n`
+})}${footnotesHtml(document.blocks, first)}</article>`,
     { before: embargo(around.inspection.stage), back: { href: at, text: 'Factual accuracy' }, wide: true },
   )
 }

@@ -291,6 +291,7 @@ export const eventShapes = {
   }),
   'report-approved': z.strictObject({ inspection: id, version: count, digest }),
   'report-published': z.strictObject({ inspection: id, edition: count, digest }),
+  'report-rendered': z.strictObject({ inspection: id, format: z.string(), of: digest, digest }),
 } as const
 
 export type EventKind = keyof typeof eventShapes

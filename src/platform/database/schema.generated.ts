@@ -551,6 +551,15 @@ export interface Reconciliation {
   version: number;
 }
 
+export interface Rendering {
+  bytes: Buffer;
+  bytes_digest: string;
+  digest: string;
+  format: string;
+  inspection_id: string;
+  made_at: Generated<Timestamp>;
+}
+
 export interface Reopening {
   assessment_id: string;
   reason: string;
@@ -785,6 +794,7 @@ export interface DB {
   qualitative_judgement: QualitativeJudgement;
   recommendation: Recommendation;
   reconciliation: Reconciliation;
+  rendering: Rendering;
   reopening: Reopening;
   report: Report;
   report_section: ReportSection;

@@ -1,27 +1,62 @@
 /** A report's document tree as accessible markup: contents, headings in order, tables with captions and scopes. */
-import type { Block, HeadingBlock, RecommendationBlock, ReportDocument } from '#engine/report/document.ts'
-import { readableDate } from '../web/dates.ts'
+import type {
+  Block,
+  ChartBlock,
+  HeadingBlock,
+  RecommendationBlock,
+  ReportDocument,
+} from '#engine/report/document.ts'
 import { type Html, html } from '../web/html.ts'
+import { chartCaption, drawChart } from './bands-chart.ts'
+import { facts } from './facts.ts'
+import { flowOf } from './flow.ts'
+import { footnoteNumbers, itemPieces, type Piece, pieces } from './footnotes.ts'
 import { keyQuestionTableHtml, ratingsTableHtml, tableHtml } from './table-html.ts'
 
 export function documentHtml(document: ReportDocument): Html {
+  const first = footnoteNumbers(document.blocks)
   return html`<article class="pl-document">
 <h1 class="govuk-heading-xl">${document.title}</h1>
 <p class="govuk-body-l">${facts(document)}</p>
 ${contents(document.blocks)}
-${blocksHtml(document.blocks)}
-</article>`
+${blocksHtml(document.blocks, first)}
+${footnotesHtml(document.blocks, first)}</article>`
 }
 
-export const blocksHtml = (blocks: readonly Block[]): Html =>
-  html`${runs(blocks).map((run) => (Array.isArray(run) ? recommendationsHtml(run) : blockHtml(run)))}`
+/** @param first as `footnoteNumbers` gives it for the whole document, of which these may be a part */
+export const blocksHtml = (blocks: readonly Block[], first: ReadonlyMap<Block, number>): Html =>
+  html`${flowOf(blocks).map((one) => (Array.isArray(one) ? recommendationsHtml(one) : blockHtml(one, first.get(one) ?? 1)))}`
 
-function facts(document: ReportDocument): string {
-  const when = document.fieldwork
-    ? ` Fieldwork ${readableDate(document.fieldwork.from)} to ${readableDate(document.fieldwork.to)}.`
-    : ''
-  return `${document.area}. Inspected under ${document.framework.title}.${when}`
+/** Where a page has no foot, the notes stand at its end, each with a way back. */
+export function footnotesHtml(blocks: readonly Block[], first: ReadonlyMap<Block, number>): Html | '' {
+  const notes = blocks
+    .flatMap((block) => {
+      if (block.kind === 'paragraph') return pieces(block.text, block.footnotes, first.get(block))
+      return block.kind === 'list' ? itemPieces(block, first.get(block)!).flat() : []
+    })
+    .filter((piece) => 'note' in piece)
+  if (notes.length === 0) return ''
+  return html`<section class="pl-footnotes" role="doc-endnotes" aria-labelledby="footnotes"><h2 class="govuk-heading-m" id="footnotes">Footnotes</h2>
+<ol class="govuk-list govuk-list--number">${notes.map(
+    ({ number, note }) =>
+      html`<li id="footnote-${number}">${note} <a class="govuk-link" role="doc-backlink" href="#footnote-mark-${number}">Back<span class="govuk-visually-hidden"> to the text of footnote ${number}</span></a></li>`,
+  )}</ol></section>
+`
 }
+
+const inline = (cut: readonly Piece[]): Html[] =>
+  cut.map((piece) =>
+    'text' in piece
+      ? html`${piece.text}`
+      : html`<sup><a class="govuk-link" role="doc-noteref" id="footnote-mark-${piece.number}" href="#footnote-${piece.number}"><span class="govuk-visually-hidden">Footnote </span>${piece.number}</a></sup>`,
+  )
+
+const chartHtml = (block: ChartBlock): Html =>
+  html`<figure class="pl-drawing" id="${block.id}">
+${drawChart(block).svg}
+<figcaption class="govuk-hint">${chartCaption(block)}</figcaption>
+</figure>
+`
 
 /** Two levels: the parts, and what stands under each. */
 function contents(blocks: readonly Block[]): Html {
@@ -43,24 +78,12 @@ function contents(blocks: readonly Block[]): Html {
   )}</ul></nav>`
 }
 
-/** Recommendations that follow one another make one numbered list. */
-function runs(blocks: readonly Block[]): (Exclude<Block, RecommendationBlock> | RecommendationBlock[])[] {
-  const out: (Exclude<Block, RecommendationBlock> | RecommendationBlock[])[] = []
-  for (const block of blocks) {
-    const last = out.at(-1)
-    if (block.kind !== 'recommendation') out.push(block)
-    else if (Array.isArray(last)) last.push(block)
-    else out.push([block])
-  }
-  return out
-}
-
 const recommendationsHtml = (run: RecommendationBlock[]): Html =>
   html`<ol class="govuk-list govuk-list--number govuk-list--spaced" start="${run[0]!.number}">${run.map((one) => html`<li>${one.text}</li>`)}</ol>`
 
 const headingSizes = { 2: 'l', 3: 'm', 4: 's' } as const
 
-function blockHtml(block: Exclude<Block, RecommendationBlock>): Html {
+function blockHtml(block: Exclude<Block, RecommendationBlock>, firstNote: number): Html {
   switch (block.kind) {
     case 'heading': {
       const size = `govuk-heading-${headingSizes[block.level]}`
@@ -69,15 +92,17 @@ function blockHtml(block: Exclude<Block, RecommendationBlock>): Html {
       return html`<h4 class="${size}" id="${block.id}">${block.text}</h4>\n`
     }
     case 'paragraph':
-      return html`<p class="govuk-body">${block.text}</p>\n`
+      return html`<p class="govuk-body">${inline(pieces(block.text, block.footnotes, firstNote))}</p>\n`
     case 'list':
-      return html`<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => html`<li>${item}</li>`)}</ul>\n`
+      return html`<ul class="govuk-list govuk-list--bullet">${itemPieces(block, firstNote).map((item) => html`<li>${inline(item)}</li>`)}</ul>\n`
     case 'table':
       return tableHtml(block)
     case 'ratings-table':
       return ratingsTableHtml(block)
     case 'key-question-table':
       return keyQuestionTableHtml(block)
+    case 'chart':
+      return chartHtml(block)
     case 'note':
       return html`<p class="govuk-body"><strong>${block.label}:</strong> ${block.text}</p>\n`
     case 'definitions':

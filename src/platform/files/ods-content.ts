@@ -1,7 +1,16 @@
 /** The contents of an ODS file: its sheets, how their cells look, and which words may be chosen. */
 
 import { columnLetters } from './workbook.ts'
-import { type ColumnToWrite, type SheetToWrite, storableText } from './write-workbook.ts'
+import {
+  type CellToWrite,
+  type ColumnToWrite,
+  headingRowOf,
+  quotedSheet,
+  type SheetToWrite,
+  storableText,
+  tableName,
+  widthOfLines,
+} from './write-workbook.ts'
 
 export const odsNames = [
   ['office', 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'],
@@ -12,6 +21,7 @@ export const odsNames = [
   ['number', 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0'],
   ['meta', 'urn:oasis:names:tc:opendocument:xmlns:meta:1.0'],
   ['config', 'urn:oasis:names:tc:opendocument:xmlns:config:1.0'],
+  ['xlink', 'http://www.w3.org/1999/xlink'],
   ['dc', 'http://purl.org/dc/elements/1.1/'],
   ['of', 'urn:oasis:names:tc:opendocument:xmlns:of:1.2'],
 ]
@@ -37,7 +47,9 @@ const paragraphs = (text: string): string =>
     )
     .join('')
 
-const cell = (value: string | number): string => {
+const cell = (value: CellToWrite): string => {
+  if (typeof value === 'object')
+    return `<table:table-cell office:value-type="string"><text:p><text:a xlink:type="simple" xlink:href="#${xmlText(`${quotedSheet(value.sheet)}.A1`)}">${xmlText(value.text)}</text:a></text:p></table:table-cell>`
   if (typeof value === 'number')
     return `<table:table-cell office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
   return value === ''
@@ -49,22 +61,22 @@ const styles = `<number:text-style style:name="nText"><number:text-content/></nu
 <number:date-style style:name="nDate"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
 <style:style style:name="text" style:family="table-cell" style:data-style-name="nText"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>
 <style:style style:name="date" style:family="table-cell" style:data-style-name="nDate"/>
-<style:style style:name="number" style:family="table-cell"/>
+<style:style style:name="number" style:family="table-cell"><style:table-cell-properties style:text-align-source="fix" style:vertical-align="top"/><style:paragraph-properties fo:text-align="end"/></style:style>
+<style:style style:name="title" style:family="table-cell"><style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="line" style:family="table-cell"/>
+<style:style style:name="wrapped" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>
 <style:style style:name="heading" style:family="table-cell" style:data-style-name="nText"><style:table-cell-properties fo:wrap-option="wrap" fo:border-bottom="1pt solid #0b0c0c"/><style:text-properties fo:font-weight="bold"/></style:style>`
 
 /** In centimetres, for letters of the usual size. */
-const widthOf = ({ width }: ColumnToWrite) => (width * 0.21 + 0.3).toFixed(2)
+const widthOf = ({ width }: Pick<ColumnToWrite, 'width'>) => (width * 0.21 + 0.3).toFixed(2)
 
 const widths = (sheets: readonly SheetToWrite[]): string =>
-  [...new Set(sheets.flatMap(({ columns }) => columns.map(widthOf)))]
+  [...new Set([widthOf({ width: widthOfLines }), ...sheets.flatMap(({ columns }) => columns.map(widthOf))])]
     .map(
       (width) =>
         `<style:style style:name="w${width}" style:family="table-column"><style:table-column-properties style:column-width="${width}cm"/></style:style>`,
     )
     .join('')
-
-/** A sheet's name inside a reference. */
-const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`
 
 type Choice = { name: string; xml: string }
 
@@ -72,14 +84,27 @@ function choiceOf(sheet: SheetToWrite, at: number, name: string): Choice | null 
   const { choices } = sheet.columns[at]!
   if (!choices) return null
   const letters = columnLetters(choices.column)
-  const range = `[$${quoted(choices.sheet)}.$${letters}$2:.$${letters}$${choices.count + 1}]`
+  const range = `[$${quotedSheet(choices.sheet)}.$${letters}$2:.$${letters}$${choices.count + 1}]`
   return {
     name,
-    xml: `<table:content-validation table:name="${name}" table:condition="${xmlText(`of:cell-content-is-in-list(${range})`)}" table:base-cell-address="${xmlText(`${quoted(sheet.name)}.${columnLetters(at + 1)}2`)}"><table:error-message table:message-type="warning" table:display="true"/></table:content-validation>`,
+    xml: `<table:content-validation table:name="${name}" table:condition="${xmlText(`of:cell-content-is-in-list(${range})`)}" table:base-cell-address="${xmlText(`${quotedSheet(sheet.name)}.${columnLetters(at + 1)}${headingRowOf(sheet) + 1}`)}"><table:error-message table:message-type="warning" table:display="true"/></table:content-validation>`,
   }
 }
 
+/** Lines may run on over the cells beside them, or, where there is no table, are broken at the end of their column. */
+const linesXml = ({ above = [], columns }: SheetToWrite): string =>
+  above
+    .map((line, at) => {
+      const style = at === 0 ? 'title' : columns.length === 0 ? 'wrapped' : 'line'
+      return `<table:table-row><table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs(line)}</table:table-cell></table:table-row>`
+    })
+    .join('')
+
+const linesOnly = (sheet: SheetToWrite): string =>
+  `<table:table table:name="${xmlText(sheet.name)}"><table:table-column table:style-name="w${widthOf({ width: widthOfLines })}"/>${linesXml(sheet)}</table:table>`
+
 function sheetXml(sheet: SheetToWrite, choices: (Choice | null)[]): string {
+  if (sheet.columns.length === 0) return linesOnly(sheet)
   const { name, columns, rows, blankRows = 0 } = sheet
   const blank = columns.map((_, at) => {
     const choice = choices[at]
@@ -94,7 +119,7 @@ function sheetXml(sheet: SheetToWrite, choices: (Choice | null)[]): string {
     )
     .join(
       '',
-    )}<table:table-header-rows><table:table-row>${columns.map(({ heading }) => `<table:table-cell table:style-name="heading" office:value-type="string">${paragraphs(heading)}</table:table-cell>`).join('')}</table:table-row></table:table-header-rows>${rows
+    )}${linesXml(sheet)}<table:table-header-rows><table:table-row>${columns.map(({ heading }) => `<table:table-cell table:style-name="heading" office:value-type="string">${paragraphs(heading)}</table:table-cell>`).join('')}</table:table-row></table:table-header-rows>${rows
     .map((cells) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`)
     .join(
       '',
@@ -104,10 +129,13 @@ function sheetXml(sheet: SheetToWrite, choices: (Choice | null)[]): string {
 /** Each table by its name, so that programs find it. */
 const ranges = (sheets: readonly SheetToWrite[]): string =>
   `<table:database-ranges>${sheets
-    .map(
-      ({ name, columns, rows }) =>
-        `<table:database-range table:name="${xmlText(name.replaceAll(/\W/g, '_'))}" table:target-range-address="${xmlText(`${quoted(name)}.A1:${quoted(name)}.${columnLetters(columns.length)}${rows.length + 1}`)}"/>`,
-    )
+    .filter(({ columns }) => columns.length > 0)
+    .map((sheet) => {
+      const first = headingRowOf(sheet)
+      const name = quotedSheet(sheet.name)
+      const range = `${name}.A${first}:${name}.${columnLetters(sheet.columns.length)}${first + sheet.rows.length}`
+      return `<table:database-range table:name="${tableName(sheet)}" table:target-range-address="${xmlText(range)}"/>`
+    })
     .join('')}</table:database-ranges>`
 
 export function odsContent(sheets: readonly SheetToWrite[]): string {

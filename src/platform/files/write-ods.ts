@@ -5,7 +5,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { odsContent, odsNames, xmlText } from './ods-content.ts'
 import { odsType } from './types.ts'
-import type { SheetToWrite, WorkbookToWrite } from './write-workbook.ts'
+import { headingRowOf, type SheetToWrite, type WorkbookToWrite } from './write-workbook.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -24,11 +24,18 @@ const item = (name: string, type: string, value: string | number) =>
   `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`
 
 /** The headings stay in sight while the rest is scrolled. */
-const frozen = ({ name }: SheetToWrite): string =>
-  `<config:config-item-map-entry config:name="${xmlText(name)}">${item('VerticalSplitMode', 'short', 2)}${item('VerticalSplitPosition', 'int', 1)}${item('ActiveSplitRange', 'short', 2)}${item('PositionBottom', 'int', 1)}</config:config-item-map-entry>`
+const frozen = (sheet: SheetToWrite): string => {
+  const rows = headingRowOf(sheet)
+  return `<config:config-item-map-entry config:name="${xmlText(sheet.name)}">${item('VerticalSplitMode', 'short', 2)}${item('VerticalSplitPosition', 'int', rows)}${item('ActiveSplitRange', 'short', 2)}${item('PositionBottom', 'int', rows)}</config:config-item-map-entry>`
+}
 
 const settings = ({ sheets }: WorkbookToWrite): string =>
-  `${head}<office:document-settings ${odsNames} office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${sheets.map(frozen).join('')}</config:config-item-map-named>${item('ActiveTable', 'string', xmlText(sheets[0]!.name))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`
+  `${head}<office:document-settings ${odsNames} office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${sheets
+    .filter(({ columns }) => columns.length > 0)
+    .map(frozen)
+    .join(
+      '',
+    )}</config:config-item-map-named>${item('ActiveTable', 'string', xmlText(sheets[0]!.name))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`
 
 const meta = ({ title }: WorkbookToWrite): string =>
   `${head}<office:document-meta ${odsNames} office:version="1.3"><office:meta><dc:title>${xmlText(title)}</dc:title><dc:language>en-GB</dc:language><meta:generator>Plumbline</meta:generator></office:meta></office:document-meta>`

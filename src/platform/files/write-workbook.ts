@@ -1,4 +1,4 @@
-/** A workbook to be written, whichever format it is written in. The first row of each sheet holds its headings. */
+/** A workbook to be written, whichever format it is written in. */
 
 export interface WorkbookToWrite {
   title: string
@@ -7,11 +7,22 @@ export interface WorkbookToWrite {
 
 export interface SheetToWrite {
   name: string
+  /** Lines above the headings; the first is the title of the sheet. */
+  above?: string[]
+  /** None for a sheet that holds lines only. */
   columns: ColumnToWrite[]
   /** Below the headings. Text stays text, whatever it begins with. */
-  rows: (string | number)[][]
+  rows: CellToWrite[][]
   /** Rows below, ready to be filled in. */
   blankRows?: number
+}
+
+export type CellToWrite = string | number | LinkToSheet
+
+/** Opens another sheet of the workbook. */
+export interface LinkToSheet {
+  text: string
+  sheet: string
 }
 
 export interface ColumnToWrite {
@@ -23,6 +34,18 @@ export interface ColumnToWrite {
   /** The words to choose from: those below the heading of a column (counted from 1) of another sheet. */
   choices?: { sheet: string; column: number; count: number }
 }
+
+/** The row of the headings, counted from 1. */
+export const headingRowOf = ({ above = [] }: SheetToWrite): number => above.length + 1
+
+/** A sheet's name inside a reference. */
+export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`
+
+/** Under which programs find the table of a sheet. */
+export const tableName = ({ name }: SheetToWrite): string => name.replaceAll(/\W/g, '_')
+
+/** In characters: how wide a sheet of lines is. */
+export const widthOfLines = 90
 
 /** Without what no XML may hold. */
 export const storableText = (text: string): string =>

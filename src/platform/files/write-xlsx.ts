@@ -1,56 +1,112 @@
 /** Writes an XLSX file. */
 import { type Cell, type DataValidation, type WriteSheet, writeXlsx as write } from 'hucre/xlsx'
 import { columnLetters } from './workbook.ts'
-import { type SheetToWrite, storableText, type WorkbookToWrite } from './write-workbook.ts'
+import {
+  type CellToWrite,
+  headingRowOf,
+  quotedSheet,
+  type SheetToWrite,
+  storableText,
+  tableName,
+  type WorkbookToWrite,
+  widthOfLines,
+} from './write-workbook.ts'
 
 const formats = { text: '@', number: '0', date: 'dd/mm/yyyy' }
 
-function choices({ columns, rows, blankRows = 0 }: SheetToWrite): DataValidation[] {
+function choices(sheet: SheetToWrite): DataValidation[] {
+  const { columns, rows, blankRows = 0 } = sheet
+  const above = headingRowOf(sheet)
   return columns.flatMap((column, at): DataValidation[] => {
     if (!column.choices) return []
-    const { sheet, column: from, count } = column.choices
-    const [own, other] = [columnLetters(at + 1), columnLetters(from)]
+    const { sheet: other, column: from, count } = column.choices
+    const [own, theirs] = [columnLetters(at + 1), columnLetters(from)]
     return [
       {
         type: 'list',
-        formula1: `'${sheet.replaceAll("'", "''")}'!$${other}$2:$${other}$${count + 1}`,
+        formula1: `${quotedSheet(other)}!$${theirs}$2:$${theirs}$${count + 1}`,
         allowBlank: true,
         showErrorMessage: true,
         errorStyle: 'warning',
-        range: `${own}2:${own}${rows.length + blankRows + 1}`,
+        range: `${own}${above + 1}:${own}${above + rows.length + blankRows}`,
       },
     ]
   })
 }
 
+const heading: Partial<Cell> = {
+  style: { font: { bold: true, size: 11, name: 'Calibri' }, alignment: { wrapText: true } },
+}
+const title: Partial<Cell> = { style: { font: { bold: true, size: 15, name: 'Calibri' } } }
+
 /** The package gives a look to cells only, and blank ones must know what they hold, or they drop leading zeros. */
-function blankCells({ columns, rows, blankRows = 0 }: SheetToWrite): Map<string, Partial<Cell>> {
-  const cells = new Map<string, Partial<Cell>>()
-  for (let row = rows.length + 1; row <= rows.length + blankRows; row++) {
-    for (const [at, { holds }] of columns.entries()) {
-      cells.set(`${row},${at}`, { value: null, style: { numFmt: formats[holds] } })
+function looks(sheet: SheetToWrite): Map<string, Partial<Cell>> {
+  const { columns, rows, blankRows = 0, above = [] } = sheet
+  const cells = new Map<string, Partial<Cell>>(above.length > 0 ? [['0,0', title]] : [])
+  const top = headingRowOf(sheet)
+  for (const [at, { holds }] of columns.entries()) {
+    cells.set(`${top - 1},${at}`, heading)
+    for (const [row, values] of rows.entries()) {
+      const value = values[at]
+      if (typeof value === 'object') cells.set(`${top + row},${at}`, linked(value))
+      else if (holds === 'number' && typeof value === 'string')
+        cells.set(`${top + row},${at}`, { style: { alignment: { horizontal: 'right' } } })
     }
+    for (let row = top + rows.length; row < top + rows.length + blankRows; row++)
+      cells.set(`${row},${at}`, { value: null, style: { numFmt: formats[holds] } })
   }
   return cells
 }
 
-const heading: Partial<Cell> = {
-  style: { font: { bold: true, size: 11, name: 'Calibri' }, alignment: { wrapText: true } },
+const linked = ({ text, sheet }: Exclude<CellToWrite, string | number>): Partial<Cell> => ({
+  value: storableText(text),
+  hyperlink: { target: '', location: `${quotedSheet(sheet)}!A1` },
+  style: { font: { underline: true, color: { rgb: '1A65A6' }, size: 11, name: 'Calibri' } },
+})
+
+const plainValue = (value: CellToWrite) =>
+  typeof value === 'number' ? value : storableText(typeof value === 'string' ? value : value.text)
+
+const sheetOf = (sheet: SheetToWrite): WriteSheet => {
+  const { name, columns, above = [], rows } = sheet
+  if (columns.length === 0) {
+    const lines = new Map<string, Partial<Cell>>(
+      above.map((_, at) => [`${at},0`, at === 0 ? title : { style: { alignment: { wrapText: true } } }]),
+    )
+    return {
+      name,
+      columns: [{ width: widthOfLines }],
+      rows: above.map((line) => [storableText(line)]),
+      cells: lines,
+    }
+  }
+  const top = headingRowOf(sheet)
+  return {
+    name,
+    columns: columns.map(({ width, holds }) => ({ width: width + 2, numFmt: formats[holds] })),
+    rows: [
+      ...above.map((line) => [storableText(line)]),
+      columns.map(({ heading }) => storableText(heading)),
+      ...rows.map((cells) => cells.map(plainValue)),
+    ],
+    cells: looks(sheet),
+    freezePane: { rows: top },
+    dataValidations: choices(sheet),
+    ...(above.length > 0 ? { tables: [tableOf(sheet)] } : {}),
+  }
 }
 
-const sheetOf = (sheet: SheetToWrite): WriteSheet => ({
-  name: sheet.name,
-  columns: sheet.columns.map(({ width, holds }) => ({ width: width + 2, numFmt: formats[holds] })),
-  rows: [
-    sheet.columns.map(({ heading }) => storableText(heading)),
-    ...sheet.rows.map((cells) =>
-      cells.map((value) => (typeof value === 'string' ? storableText(value) : value)),
-    ),
-  ],
-  cells: new Map([...sheet.columns.map((_, at) => [`0,${at}`, heading] as const), ...blankCells(sheet)]),
-  freezePane: { rows: 1 },
-  dataValidations: choices(sheet),
-})
+/** Named, so that programs that read aloud and formulas find it. */
+const tableOf = (sheet: SheetToWrite): NonNullable<WriteSheet['tables']>[number] => {
+  const top = headingRowOf(sheet)
+  return {
+    name: tableName(sheet),
+    range: `A${top}:${columnLetters(sheet.columns.length)}${top + sheet.rows.length}`,
+    columns: sheet.columns.map(({ heading }) => ({ name: storableText(heading) })),
+    showAutoFilter: false,
+    showRowStripes: false,
+  }
+}
 
 export const writeXlsx = (book: WorkbookToWrite): Promise<Uint8Array> =>
   write({

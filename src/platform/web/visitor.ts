@@ -9,6 +9,9 @@ export interface Answer {
   /** Where a redirect leads. */
   location: string | undefined
   body: string
+  /** The same as it was sent, for files. */
+  bytes: Uint8Array
+  type: string | undefined
   json(): unknown
 }
 
@@ -127,6 +130,8 @@ export class Visitor<A extends Answer = Answer> {
       status: reply.statusCode,
       location: reply.headers.location,
       body: reply.body,
+      bytes: reply.rawPayload,
+      type: reply.headers['content-type'],
       json: () => reply.json(),
     })
   }

@@ -27,6 +27,9 @@ function linesOfBlock(block: Block): string[] {
       return block.entries.map(({ term, meaning }) => row([term, meaning]))
     case 'recommendation':
       return [`${block.number}. ${block.text}`]
+    // Made from the tables that follow it.
+    case 'chart':
+      return []
     case 'table':
       return [block.caption, '', texts(block.head), ...block.rows.map(texts)]
     case 'key-question-table':

@@ -1,0 +1,9 @@
+import { canonicalJson } from '#engine/framework/digest.ts'
+import type { Source } from '../issued.ts'
+import { dataTables } from './tables.ts'
+
+/** One JSON of everything: the document as it was composed, how it was issued, and its tables as data. Names in order. */
+export function renderJson({ document, issued }: Source): Uint8Array {
+  const everything = { kind: 'inspection-report', issued, document, tables: dataTables(document) }
+  return Buffer.from(`${JSON.stringify(JSON.parse(canonicalJson(everything)), null, 2)}\n`)
+}

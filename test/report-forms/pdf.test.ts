@@ -1,0 +1,73 @@
+/** What makes the PDF one that everybody can read. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ReportDocument } from '#engine/report/document.ts'
+import { render } from '#platform/documents/formats.ts'
+import { inventedReport } from '../invented-report.ts'
+import { shippedFramework } from '../shipped-frameworks.ts'
+import { printedTables } from './printed.ts'
+import { type ReadPdf, readPdf } from './read-pdf.ts'
+
+const document = inventedReport(shippedFramework('hmip-youth-2018'), { paragraphs: 2 })
+const pdfOf = async (given: ReportDocument) =>
+  readPdf(await render('pdf', { document: given, issued: { state: 'draft' } }))
+
+describe('the PDF', () => {
+  let pdf: ReadPdf
+  let bytes: Uint8Array
+  beforeAll(async () => {
+    bytes = await render('pdf', { document, issued: { state: 'draft' } })
+    pdf = await readPdf(bytes)
+  })
+
+  it('has a title that programs show, a language, and says that it follows PDF/UA-1', () => {
+    expect(pdf).toMatchObject({ title: document.title, language: 'en-GB', marked: true, showsTitle: true })
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+  })
+
+  it('has a bookmark for each part and each standard, after the one for the contents', () => {
+    const headings = document.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level < 4 ? [block.text] : [],
+    )
+    expect(pdf.bookmarks).toEqual(['Contents', ...headings])
+    expect(pdf.roles.get('TOCI')).toBeGreaterThanOrEqual(headings.length)
+  })
+
+  it('tags headings, paragraphs, lists and footnotes as what they are', () => {
+    const levels = (level: number) =>
+      document.blocks.filter((block) => block.kind === 'heading' && block.level === level).length
+    expect(pdf.roles.get('H1')).toBe(levels(2) + 1)
+    expect(pdf.roles.get('H2')).toBe(levels(3))
+    expect(pdf.roles.get('H3')).toBe(levels(4))
+    for (const role of ['P', 'L', 'LI', 'LBody', 'Note', 'Caption'])
+      expect(pdf.roles.get(role)).toBeGreaterThan(0)
+  })
+
+  it('marks the heading of every column and of every row', () => {
+    const tables = printedTables(document)
+    const expected = tables.flatMap(([head, ...rows]) => [...head!, ...rows.map((row) => row[0]!)])
+    expect(pdf.headings).toEqual(expected)
+  })
+
+  it('says in words what each drawing shows', () => {
+    const charts = document.blocks.filter((block) => block.kind === 'chart')
+    expect(pdf.alternatives).toHaveLength(charts.length)
+    for (const [at, chart] of charts.entries()) {
+      expect(pdf.alternatives[at]).toContain(chart.title)
+      for (const { rows } of chart.groups)
+        for (const row of rows) expect(pdf.alternatives[at]).toContain(`${row.label} ${row.printed}`)
+    }
+  })
+
+  it('says on its first page that a draft is a draft', () => {
+    expect(pdf.words.slice(0, 400)).toContain('Draft. This report is not published.')
+  })
+
+  it('prints what is typed, whatever it looks like, and names the letters that its typeface lacks', async () => {
+    const typed = '#panic("x") $1$ *b* @ref \\ <label> //c `d` #read("/etc/passwd") ŵ \u0007مرحبا 😀'
+    const given = structuredClone(document)
+    given.blocks = [...given.blocks.slice(0, 2), { kind: 'paragraph', text: typed }]
+    expect((await pdfOf(given)).words.replaceAll(' ', '')).toContain(
+      '#panic("x")$1$*b*@ref\\<label>//c`d`#read("/etc/passwd")ŵ[U+0645][U+0631][U+062D][U+0628][U+0627][U+1F600]',
+    )
+  })
+})
