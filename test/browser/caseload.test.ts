@@ -1,7 +1,8 @@
-/** A caseload from the lead's request to its acceptance, by what both sides see, without scripts and on a phone too. */
+/** From the lead's request to a draw that the service has verified, by what both sides see, without scripts and on a phone too. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleCommand } from '#cli/sample.ts'
 import { inventCaseload } from '#engine/caseload/invent.ts'
 import { openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
 import { hashPassword } from '#platform/people/passwords.ts'
@@ -17,7 +18,7 @@ const wide = { width: 1280, height: 900 }
 const phone = { width: 375, height: 720 }
 const announced = '2027-01-04'
 
-describe('a caseload that is asked for, sent and accepted', { timeout: 90_000 }, () => {
+describe('a caseload that is asked for, sent, accepted and drawn from', { timeout: 90_000 }, () => {
   let world: TestApp
   let chromium: RunningBrowser
   let address: string
@@ -221,4 +222,81 @@ describe('a caseload that is asked for, sent and accepted', { timeout: 90_000 },
     await lead.press('Send a reminder')
     expect(await lead.text()).toContain('The reminder is sent')
   })
+
+  it('has nothing of the other kind, which the service says by sending the template without rows', async () => {
+    await contact.follow('Caseload', 0)
+    await contact.pick('Out-of-court disposals')
+    await send(contact, template, [], 'none.csv')
+    await contact.press('Send the file')
+    await contact.press(/^Accept/)
+    expect(await contact.text()).toContain(
+      'Out-of-court disposals: version 1 is accepted with 0 eligible cases',
+    )
+    await lead.follow('Caseload', 0)
+    await lead.press('Open the sample stage')
+    expect(await lead.heading()).toContain('Sample')
+    await canBeUsed(lead)
+  })
+
+  let digest = ''
+
+  it('is frozen, and a list of possible samples is prepared that nobody can choose from', async () => {
+    await lead.follow('Court disposals')
+    await lead.press('Prepare the list')
+    expect(await lead.text()).toContain('The list is prepared. Give its digest to the service')
+    expect(await lead.text()).toContain('The service has not confirmed yet that it has the digest')
+    await canBeUsed(lead)
+    await lead.fill('Public seed', '4-1-6-2-5')
+    await lead.press('Draw the sample')
+    expect(await lead.text()).toContain('Have the service confirm that it has the digest, or say why')
+  })
+
+  it('is explained to the service, which confirms that it has the digest', async () => {
+    await contact.follow('Sample', 0)
+    await contact.follow('Court disposals')
+    await contact.follow(/^How this draw works/)
+    expect(await contact.text()).toContain('What you hold in your hands')
+    digest = /Digest\s+([0-9a-f]{64})/.exec(await contact.text())![1]!
+    await canBeUsed(contact)
+    await contact.press('Confirm that we have the digest')
+    expect(await contact.text()).toContain('It is on record that the service has the digest.')
+  })
+
+  it('is drawn by a seed that comes only then', async () => {
+    await lead.follow('Sample', 0)
+    await lead.follow('Court disposals')
+    expect(await lead.text()).toContain('The service has confirmed that it has the digest')
+    await lead.fill('Public seed', '4-1-6-2-5')
+    await lead.press('Draw the sample')
+    expect(await lead.text()).toMatch(/The sample is drawn: \d+ cases/)
+    await canBeUsed(lead)
+  })
+
+  it('is verified by the service on its own page, and by separate code on a file of its own', async () => {
+    await contact.page.reload()
+    const text = await contact.text()
+    expect(text).toContain('The dice showed 4-1-6-2-5')
+    expect(text).toContain('The draw holds')
+    expect(text).not.toContain('Does not hold')
+    await canBeUsed(contact)
+    await contact.follow('The proof on one page')
+    expect(await contact.text()).toContain(digest)
+    await canBeUsed(contact)
+    await contact.page.goBack()
+    const link = contact.page.getByRole('link', { name: 'The whole list and the draw' })
+    const proof = await contact.page.context().request.get((await link.getAttribute('href'))!)
+    const kept = await proof.text()
+    const { drawn, reserves, list, ...rest } = JSON.parse(kept)
+    expect(list.digest).toBe(digest)
+    expect(await verified(kept)).toBe(0)
+    const exchanged = { ...rest, list, reserves, drawn: [...drawn.slice(1), reserves[0]] }
+    expect(await verified(JSON.stringify(exchanged))).toBe(1)
+  })
 })
+
+/** What `plumbline sample verify` says of a file, as its exit code. */
+function verified(proof: string): Promise<number> {
+  const readFile = async () => new TextEncoder().encode(proof)
+  const quiet = { stdout: () => {}, stderr: () => {}, readFile }
+  return sampleCommand(['verify', 'proof.json'], quiet, new Map())
+}

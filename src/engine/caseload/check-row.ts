@@ -2,7 +2,7 @@
 import type { CaseKind, CaseloadColumn } from '../framework/shape.ts'
 import type { Fault } from './case.ts'
 import { type Cell, readCell } from './cells.ts'
-import type { CheckOptions } from './check.ts'
+import type { CheckOptions } from './check-options.ts'
 import type { CodeFinder } from './codes.ts'
 import { longDate, readDate } from './dates.ts'
 import { isNeeded } from './headings.ts'

@@ -4,25 +4,13 @@
  */
 import type { CaseKind, Framework } from '../framework/shape.ts'
 import type { Case, ExcludedRow, Fault, FaultCode, Table } from './case.ts'
+import type { CheckOptions } from './check-options.ts'
 import { type Reader, readRow, type Sheet } from './check-row.ts'
 import { codeFinder } from './codes.ts'
 import { type MatchedHeadings, matchHeadings } from './headings.ts'
 import { tidy } from './loosely.ts'
 import type { FileReading } from './reading.ts'
-import { eligibleWindow, type Months, type Window } from './window.ts'
-
-export type CheckOptions = {
-  /** ISO date of the announcement. Null: the window of eligibility is not applied. */
-  announced: string | null
-  /** The inspection's own window, where it differs from the framework's. */
-  window?: Months
-  /** Rows with a disposal of another kind: a fault (the default), or merely not eligible in a file of several kinds. */
-  otherKinds?: 'fault' | 'exclude'
-  /** What the service confirmed of its headings and spellings. */
-  reading?: FileReading
-  /** Told now and then how many rows are read, over all files. */
-  onRows?: (rows: number) => void
-}
+import { eligibleWindow, type Window } from './window.ts'
 
 export type CheckedCaseload = {
   /** Eligible cases from rows without a fault, in the order of the file. */
