@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { caseload } from './caseload.ts'
+import { certainty } from './certainty.ts'
 import { lottery } from './lottery.ts'
 import { describeMachine } from './machine.ts'
 import { page } from './page.ts'
@@ -14,7 +15,7 @@ import { rating } from './rating.ts'
 import { report } from './report.ts'
 import { saves } from './saves.ts'
 
-const measurements = [rating, page, saves, lottery, caseload, report]
+const measurements = [rating, page, saves, lottery, caseload, report, certainty]
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },

@@ -7,6 +7,7 @@ import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { interestRoutes } from '#inspection/interests/routes.ts'
 import { certaintyRoutes } from '#inspection/judgement/certainty/routes.ts'
+import { groupRoutes } from '#inspection/judgement/groups/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import { approvedFileRoutes } from '#inspection/publication/files.routes.ts'
@@ -30,6 +31,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     caseworkRoutes,
     alertRoutes,
     certaintyRoutes(options.db),
+    groupRoutes,
     judgementRoutes,
     reportRoutes,
     accuracyRoutes,

@@ -25,6 +25,8 @@ export interface AssessedInspection {
   service?: string
   /** Caseload by kind; as large as the sample where it is not given. */
   caseload?: Record<string, number>
+  /** What the service's list says of a case, by its kind and place, beside what the plan of the case needs. */
+  columns?: (kind: string, place: number) => Record<string, string>
 }
 
 export interface SampledCaseRow {
@@ -95,6 +97,7 @@ export async function assessedInspection(world: TestApp, wanted: AssessedInspect
         by,
         plans,
         caseload: Math.max(size, wanted.caseload?.[kind] ?? size),
+        columns: (place) => wanted.columns?.(kind, place) ?? {},
       })),
     )
   }
@@ -135,6 +138,7 @@ interface SampleRows {
   by: string
   plans: CasePlan[]
   caseload: number
+  columns: (place: number) => Record<string, string>
 }
 
 async function insertSample({ db }: TestApp, rows: SampleRows): Promise<SampledCaseRow[]> {
@@ -185,7 +189,7 @@ async function insertSample({ db }: TestApp, rows: SampleRows): Promise<SampledC
         upload_id: upload.id,
         case_ref: `${kind}-${at + 1}`,
         row_number: at + 2,
-        values: JSON.stringify(Object.fromEntries(values)),
+        values: JSON.stringify({ ...rows.columns(at), ...Object.fromEntries(values) }),
       })
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -33,27 +33,60 @@ const set = z.strictObject({
   columns: z.record(text, z.array(group).min(1)),
 })
 
+/** Part of a population: how many there are, or their whole percentage where only that is printed. */
+const people = z
+  .strictObject({
+    label: text,
+    codes: z.array(text).min(1),
+    percent: z.int().min(1).max(100).optional(),
+    people: z.int().min(1).optional(),
+  })
+  .refine(({ percent, people: number }) => (percent === undefined) !== (number === undefined), {
+    message: 'give either a percentage or a number of people',
+  })
+
+/** Everybody of an age who lives in one area, by groups. Whoever is in no group is not known. */
+const population = z.strictObject({
+  /** As the service's area is called. */
+  area: text,
+  of: text,
+  source: z.string().regex(/^[a-z0-9-]+: .+/, 'write "document: section"'),
+  columns: z.record(
+    text,
+    z
+      .strictObject({ groups: z.array(people).min(1), against: people })
+      .refine(
+        ({ groups, against }) =>
+          groups.every(({ percent }) => (percent === undefined) === (against.percent === undefined)),
+        { message: 'give either percentages throughout or numbers throughout' },
+      ),
+  ),
+})
+
 export const comparatorsShape = z
   .strictObject({
     documents: z
       .array(z.strictObject({ id: text, title: text, published: month.optional(), publisher: text }))
       .min(1),
     sets: z.array(set),
+    populations: z.array(population).default([]),
   })
-  .superRefine(({ documents, sets }, context) => {
-    sets.forEach(({ source }, at) => {
-      const id = source.slice(0, source.indexOf(':'))
-      if (!documents.some((one) => one.id === id))
-        context.addIssue({
-          code: 'custom',
-          path: ['sets', at, 'source'],
-          message: `there is no document "${id}"`,
-        })
-    })
+  .superRefine(({ documents, sets, populations }, context) => {
+    for (const [section, cited] of Object.entries({ sets, populations }))
+      cited.forEach(({ source }, at) => {
+        const id = source.slice(0, source.indexOf(':'))
+        if (!documents.some((one) => one.id === id))
+          context.addIssue({
+            code: 'custom',
+            path: [section, at, 'source'],
+            message: `there is no document "${id}"`,
+          })
+      })
   })
 
 export type Comparators = z.infer<typeof comparatorsShape>
 export type ComparatorSet = Comparators['sets'][number]
+export type Population = Comparators['populations'][number]
 export type ComparatorGroup = ComparatorSet['columns'][string][number]
 
 /** The newest set that was known when an inspection was announced; without a date the newest. */
@@ -64,10 +97,18 @@ export function comparatorSet(comparators: Comparators, announced: string | null
   return known.toSorted((a, b) => (a.usedFrom < b.usedFrom ? -1 : 1)).at(-1) ?? null
 }
 
+/** The population of a service's area, by the area's name in any capitals; the first listed, which is the newest. */
+export const populationOf = ({ populations }: Comparators, area: string): Population | null =>
+  populations.find((one) => one.area.toLowerCase() === area.trim().toLowerCase()) ?? null
+
 /** Where a set comes from, in words: the figures' own source and the report that prints them. */
-export function sourceWords(comparators: Comparators, { from, source }: ComparatorSet): string {
+export const sourceWords = (comparators: Comparators, { from, source }: ComparatorSet): string =>
+  `${from}, as printed in ${printedIn(comparators, source)}`
+
+/** The report that prints a figure, and where in it. */
+export function printedIn(comparators: Comparators, source: string): string {
   const [id, ...section] = source.split(': ')
   const document = comparators.documents.find((one) => one.id === id)
   const when = document?.published ? ` (${document.published})` : ''
-  return `${from}, as printed in ${document?.publisher}, ${document?.title}${when}, ${section.join(': ')}`
+  return `${document?.publisher}, ${document?.title}${when}, ${section.join(': ')}`
 }

@@ -1,11 +1,6 @@
 /** The binomial distribution: exact intervals for a share, and the exact test of which of two is stricter. */
 
-const logFactorials: number[] = [0]
-function logFactorial(n: number): number {
-  for (let i = logFactorials.length; i <= n; i += 1) logFactorials.push(logFactorials[i - 1]! + Math.log(i))
-  return logFactorials[n]!
-}
-const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k)
+import { logChoose } from './log-choose.ts'
 
 /** P(from ≤ X ≤ to) of n with chance p strictly between 0 and 1. */
 function between(n: number, p: number, from: number, to: number): number {

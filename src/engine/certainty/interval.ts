@@ -3,15 +3,10 @@
  * Decisions at the limit are taken in whole numbers (BigInt); floating point only settles what is clear.
  */
 
+import { logChoose } from './log-choose.ts'
+
 /** Closer to the limit than this, the exact comparison decides; floating error stays far below it. */
 const doubt = 1e-6
-
-const logFactorials: number[] = [0]
-function logFactorial(n: number): number {
-  for (let i = logFactorials.length; i <= n; i += 1) logFactorials.push(logFactorials[i - 1]! + Math.log(i))
-  return logFactorials[n]!
-}
-const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 
 function choose(n: number, k: number): bigint {
   let result = 1n

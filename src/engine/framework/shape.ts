@@ -163,6 +163,8 @@ const groups = z.strictObject({
       z.strictObject({
         column: text.optional(),
         fact: id.optional(),
+        /** What the comparison is called; the name of the column or fact without it. */
+        label: text.optional(),
         pair: z.tuple([childGroup, childGroup]).optional(),
       }),
     )

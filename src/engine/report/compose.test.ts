@@ -235,7 +235,7 @@ describe('contextual facts', () => {
     context: {
       kinds: [{ kind: 'court', label: 'Court disposals', cases, tables }],
       national: null,
-      comparators: { documents: [], sets: [] },
+      comparators: { documents: [], sets: [], populations: [] },
     },
   })
   const printed = (given: ReportMaterial) =>
@@ -278,6 +278,7 @@ describe('contextual facts', () => {
       comparators: {
         documents: [{ id: 'report', title: 'A report', publisher: 'A publisher' }],
         sets: [],
+        populations: [],
       } as never,
     }
     expect(printed(given)).toEqual([

@@ -91,6 +91,7 @@ ${overallSoFar(standing)}
 <li><a class="govuk-link" href="${base}/why">Why this overall rating?</a></li>
 <li><a class="govuk-link" href="${base}/certainty">How certain is this?</a></li>
 ${may(around.roles, 'ask what if', 'inspection') ? html`<li><a class="govuk-link" href="${base}/what-if">What if the rules were others?</a></li>` : ''}
+${may(around.roles, 'see groups', 'inspection') ? html`<li><a class="govuk-link" href="${base}/groups">Groups of children</a></li>` : ''}
 </ul>
 ${ratingsTable(standing, base)}
 ${notInspectedPart(standing)}
