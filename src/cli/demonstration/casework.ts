@@ -16,7 +16,7 @@ const complete = 6
 const begun = 2
 
 export async function assessCases(db: Kysely<DB>, inspection: InventedInspection, as: As): Promise<void> {
-  const { framework, path } = inspection
+  const { path } = inspection
   const lead = await as('Lead inspector')
   done('share out the cases', await lead.post(`${path}/casework/share-out`))
   await stepAside(db, inspection, as)
@@ -26,29 +26,43 @@ export async function assessCases(db: Kysely<DB>, inspection: InventedInspection
     if (turn >= complete + begun || !isDemonstrationName(one.assessor)) continue
     const assessor = await as(one.assessor)
     const address = `${path}/casework/${one.id}`
-    const invented: InventedCase = {
-      framework,
-      kind: one.kind,
-      values: one.values,
-      chance: createStream(`northmere|${one.ref}`),
-    }
-    const facts = inventFacts(invented)
-    done(
-      `answer the facts of ${one.ref}`,
-      await assessor.post(`${address}/facts`, screenFields(facts, 'fact:')),
-    )
-    const standards = standardsJudgedFrom(framework, one.kind)
-    for (const standard of turn < complete ? standards : standards.slice(0, 1)) {
-      const answers = inventScreen(invented, facts, standard.id)
-      // A screen on which nothing counts has no form to send.
-      if (Object.keys(answers).length === 0) continue
-      done(
-        `answer ${standard.ref} of ${one.ref}`,
-        await assessor.post(`${address}/standards/${standard.id}`, screenFields(answers)),
-      )
-    }
+    await answerCase(inspection, one, assessor, turn < complete ? undefined : 1)
     if (turn < complete) await noteExample(one.kind, at, address, assessor)
     if (turn < complete) done(`complete ${one.ref}`, await assessor.post(`${address}/complete`))
+  }
+}
+
+/** Shares out all cases and completes every one. */
+export async function assessEveryCase(db: Kysely<DB>, inspection: InventedInspection, as: As): Promise<void> {
+  const { path } = inspection
+  done('share out the cases', await (await as('Lead inspector')).post(`${path}/casework/share-out`))
+  for (const one of await allocated(db, inspection.id)) {
+    if (!isDemonstrationName(one.assessor)) continue
+    const assessor = await as(one.assessor)
+    await answerCase(inspection, one, assessor)
+    done(`complete ${one.ref}`, await assessor.post(`${path}/casework/${one.id}/complete`))
+  }
+}
+
+/** @param screens how many of the case's standards are answered; all unless told */
+async function answerCase(
+  { framework, name, path }: InventedInspection,
+  { id, kind, ref, values }: Allocated,
+  assessor: Visitor,
+  screens?: number,
+): Promise<void> {
+  const address = `${path}/casework/${id}`
+  const invented: InventedCase = { framework, kind, values, chance: createStream(`${name}|${ref}`) }
+  const facts = inventFacts(invented)
+  done(`answer the facts of ${ref}`, await assessor.post(`${address}/facts`, screenFields(facts, 'fact:')))
+  for (const standard of standardsJudgedFrom(framework, kind).slice(0, screens)) {
+    const answers = inventScreen(invented, facts, standard.id)
+    // A screen on which nothing counts has no form to send.
+    if (Object.keys(answers).length === 0) continue
+    done(
+      `answer ${standard.ref} of ${ref}`,
+      await assessor.post(`${address}/standards/${standard.id}`, screenFields(answers)),
+    )
   }
 }
 
@@ -93,6 +107,8 @@ async function stepAside(db: Kysely<DB>, { id, path }: InventedInspection, as: A
 
 const isDemonstrationName = (name: string | null): name is DemonstrationName =>
   demonstrationRoles.some((role) => role.name === name)
+
+type Allocated = Awaited<ReturnType<typeof allocated>>[number]
 
 async function allocated(db: Kysely<DB>, inspectionId: string) {
   const rows = await db

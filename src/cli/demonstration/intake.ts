@@ -4,14 +4,16 @@ import { inventCaseload } from '#engine/caseload/invent.ts'
 import type { InventedInspection } from './invented-inspection.ts'
 import { type As, done } from './visitors.ts'
 
-/** Eligible cases by kind; a kind that is not named sends an empty file. */
-const eligible: Record<string, number> = { court: 26, 'out-of-court': 38 }
-
 /** As if rolled on the announcement call. */
 const seed = 'dice 3-6-1-5'
 
-export async function takeInCaseload(inspection: InventedInspection, as: As): Promise<void> {
-  const { framework, path, announcedOn } = inspection
+/** @param eligible cases by kind; a kind that is not named sends an empty file */
+export async function takeInCaseload(
+  inspection: InventedInspection,
+  as: As,
+  eligible: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { framework, path, announcedOn, name } = inspection
   const contact = await as('Service contact')
   const lead = await as('Lead inspector')
   const drawn = framework.caseKinds.map((kind) => ({ kind, size: eligible[kind.id] ?? 0 }))
@@ -19,10 +21,10 @@ export async function takeInCaseload(inspection: InventedInspection, as: As): Pr
     const { headings, rows } = inventCaseload(framework, {
       kind: kind.id,
       size,
-      seed: 'northmere',
+      seed: name,
       announced: announcedOn,
     })
-    const file = { field: 'file', name: `northmere-${kind.id}.csv`, content: stringify([headings, ...rows]) }
+    const file = { field: 'file', name: `${name}-${kind.id}.csv`, content: stringify([headings, ...rows]) }
     const sent = await contact.upload(`${path}/caseload`, { kind: kind.id }, file)
     done(`send the caseload (${kind.id})`, sent)
     // The check is done when its page is open.
@@ -35,8 +37,10 @@ export async function takeInCaseload(inspection: InventedInspection, as: As): Pr
     const sample = `${path}/sample/${kind.id}`
     const explained = await contact.get(`${sample}/explained`)
     const [, digest = ''] = /name="digest" value="([^"]+)"/.exec(explained.body) ?? []
-    done(`confirm the digest (${kind.id})`, await contact.post(`${sample}/confirm`, { digest }))
-    done(`draw the sample (${kind.id})`, await lead.post(`${path}/sample/${kind.id}/draw`, { seed }))
+    // Where every case is assessed there is no list to check and no seed to give.
+    if (digest) done(`confirm the digest (${kind.id})`, await contact.post(`${sample}/confirm`, { digest }))
+    const drawn = await lead.post(`${path}/sample/${kind.id}/draw`, digest ? { seed } : {})
+    done(`draw the sample (${kind.id})`, drawn)
   }
   done('open fieldwork', await lead.post(`${path}/sample/done`))
 }

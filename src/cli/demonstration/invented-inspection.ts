@@ -11,6 +11,8 @@ import { type DemonstrationName, demonstrationRoles } from './people.ts'
 
 export interface InventedInspection {
   id: string
+  /** Seeds what is invented of it. */
+  name: string
   /** Where its pages are. */
   path: string
   framework: Framework
@@ -49,6 +51,7 @@ export async function openInventedInspection(
   await perform(db, recordOwnServices, { inspection: inspection.id, services }, manager)
   return {
     id: inspection.id,
+    name: 'northmere',
     path: `/inspections/${inspection.slug}`,
     framework,
     announcedOn: dates.announcedOn,

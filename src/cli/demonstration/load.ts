@@ -6,6 +6,7 @@ import { raiseAlerts } from './alerts.ts'
 import { assessCases } from './casework.ts'
 import { takeInCaseload } from './intake.ts'
 import { openInventedInspection } from './invented-inspection.ts'
+import { holdPanels } from './panels.ts'
 import { createDemonstrationPeople } from './people.ts'
 import { loadPublished } from './published.ts'
 import { reopenOne } from './reopened-case.ts'
@@ -40,10 +41,11 @@ export async function loadDemonstration(ground: Ground): Promise<void> {
   const people = await createDemonstrationPeople(db)
   const inspection = await openInventedInspection(db, frameworks, people)
   const as = visitors(ground, people)
-  await takeInCaseload(inspection, as)
+  await takeInCaseload(inspection, as, { court: 26, 'out-of-court': 38 })
   await assessCases(db, inspection, as)
   await assessTwice(db, inspection, as)
   await reopenOne(db, inspection, as)
   await raiseAlerts(db, inspection, as)
+  await holdPanels(ground, people, as)
   await perform(db, demonstrationLoaded, undefined)
 }

@@ -20,6 +20,7 @@ export const demonstrationRoles = [
   { name: 'Quality lead', team: 'quality-lead' },
   { name: 'Ratings panel chair', team: 'panel-chair' },
   { name: 'Ratings panel member', team: 'panel-member' },
+  { name: 'Second panel member', team: 'panel-member' },
   { name: 'Service contact', team: 'service-contact' },
   { name: 'Programme manager', standing: ['programme-manager'] },
   { name: 'Publications editor', standing: ['publications-editor'] },

@@ -81,7 +81,7 @@ export function figuresPart(framework: Framework, paper: StandardPaper): Html | 
         { text: figure.percent === null ? '–' : `${figure.percent}%`, format: 'numeric', classes: weight },
         { html: figure.band ? ratingTag(framework, figure.band) : html`–` },
         ...(certain
-          ? [{ text: interval(figure), classes: 'pl-nowrap' }, { text: likely(framework, figure) }]
+          ? [{ text: interval(figure), classes: 'pl-nowrap' }, { text: likely(framework, figure), classes: 'pl-about' }]
           : []),
       ]
     }),

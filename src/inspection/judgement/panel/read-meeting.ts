@@ -129,9 +129,10 @@ function stillToDo(
   standing: Standing,
 ): string[] {
   const quorum = quorumMissing(quorumNow)
+  // Before the papers are open nothing can be decided, so what is undecided need not be listed.
+  if (!before) return [...(quorum ? [quorum] : []), 'The papers are not open yet.']
   return [
     ...(quorum ? [quorum] : []),
-    ...(before ? [] : ['The papers are not open yet.']),
     ...(changes.length > 0
       ? ['Something changed since the papers were frozen, so they must be taken in anew.']
       : []),
