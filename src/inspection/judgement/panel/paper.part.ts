@@ -1,4 +1,5 @@
 /** One standard as the papers hold it: what is proposed and why, how far from another rating, and how certain. */
+import { chanceText } from '#engine/certainty/chance-words.ts'
 import { keyQuestionByRef } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { StandardPaper } from '#engine/panel/papers.ts'
@@ -8,7 +9,6 @@ import { type Html, html } from '#platform/web/html.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { ratingTag } from '../rating-tag.ts'
 import { ratingLabel } from '../standing.ts'
-import { chanceInWords } from './chance.ts'
 
 /** What is proposed, and by what. */
 export function proposedPart(framework: Framework, paper: StandardPaper): Html {
@@ -36,7 +36,7 @@ function likely(framework: Framework, { bandProbability }: RatedKeyQuestion): st
   return Object.entries(bandProbability)
     .filter(([, probability]) => probability > 0)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([label, probability]) => `${ratingLabel(framework, label)} ${chanceInWords(probability)}`)
+    .map(([label, probability]) => `${ratingLabel(framework, label)} ${chanceText(probability, 1)}`)
     .join(', ')
 }
 
@@ -81,7 +81,10 @@ export function figuresPart(framework: Framework, paper: StandardPaper): Html | 
         { text: figure.percent === null ? '–' : `${figure.percent}%`, format: 'numeric', classes: weight },
         { html: figure.band ? ratingTag(framework, figure.band) : html`–` },
         ...(certain
-          ? [{ text: interval(figure), classes: 'pl-nowrap' }, { text: likely(framework, figure), classes: 'pl-about' }]
+          ? [
+              { text: interval(figure), classes: 'pl-nowrap' },
+              { text: likely(framework, figure), classes: 'pl-about' },
+            ]
           : []),
       ]
     }),

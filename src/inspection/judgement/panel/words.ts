@@ -25,6 +25,7 @@ export const obstacleInWords = (obstacle: Obstacle): string => obstacles[obstacl
 /** What is missing for a quorum; null when there is one. */
 export function quorumMissing({ deciding, needed, chairDecides, met }: Quorum): string | null {
   if (met) return null
-  if (!chairDecides) return 'The chair has not declared yet, or is not free to decide. Until then the panel cannot decide.'
+  if (!chairDecides)
+    return 'The chair has not declared yet, or is not free to decide. Until then the panel cannot decide.'
   return `There is no quorum: ${deciding} of the panel ${deciding === 1 ? 'is' : 'are'} free to decide, and ${needed} must be.`
 }
