@@ -83,6 +83,7 @@ export async function insertedMeeting(
         caseload: {},
         cases: {},
       },
+      reasons: new Map(),
       judgements: new Map(),
       views: new Map(),
     }),

@@ -314,7 +314,7 @@ describe('the panel decides', () => {
 })
 
 describe('the report', () => {
-  const atLead = () => ({ slug: at.slug, lead: who.lead }) as Concluded
+  const atLead = () => ({ slug: at.slug, lead: who.lead, contact: who.contact }) as Concluded
 
   it('prints the reason at the ratings, at the standard and in the methodology, by itself', async () => {
     await writeWholeReport(world, atLead())

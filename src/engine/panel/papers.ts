@@ -31,6 +31,15 @@ export type StandardPaper = {
   view?: Written
 }
 
+/** How certain the ratings are for the whole caseload, as it was worked out on these very figures. */
+export type PaperCertainty = {
+  version: number
+  draws: number
+  /** A sentence for each standard by its id, and one for the service overall. */
+  standards: Record<string, string>
+  overall: string | null
+}
+
 export type Papers = {
   inspection: string
   framework: { id: string; version: string }
@@ -41,12 +50,16 @@ export type Papers = {
   results: Results
   total: { score: number | null; outOf: number; overall: string | null; limitedBy: string | null }
   standards: StandardPaper[]
+  /** Left out where it was not worked out. */
+  certainty?: PaperCertainty | undefined
 }
 
 export type PapersMaterial = Omit<Papers, 'framework' | 'total' | 'standards' | 'results'> & {
   framework: Framework
   /** With or without what a panel decided: that is left out. */
   results: Results
+  /** Why the panel may look again, by the standard's reference: with the cases at hand more is known than counts tell. */
+  reasons: ReadonlyMap<string, Reason[]>
   /** By the standard's id. */
   judgements: ReadonlyMap<string, Written>
   views: ReadonlyMap<string, Written>
@@ -62,6 +75,7 @@ export function composePapers(material: PapersMaterial): Papers {
     freeze: material.freeze,
     standingResult: material.standingResult,
     results,
+    ...(material.certainty ? { certainty: material.certainty } : {}),
     total: {
       score: rated.score,
       outOf: rated.outOf,
@@ -82,7 +96,7 @@ export function composePapers(material: PapersMaterial): Papers {
         proposed: own.computed === null ? null : (ratingByName(framework, own.computed)?.id ?? null),
         ...(why ? { notRated: why } : {}),
         ...(own.lowest ? { lowest: own.lowest } : {}),
-        reasons: own.reasons,
+        reasons: material.reasons.get(standard.ref) ?? own.reasons,
         keyQuestions: rated.keyQuestions.filter(({ ref }) => refs.has(ref)),
         ...(judgement ? { judgement } : {}),
         ...(view ? { view } : {}),
@@ -105,13 +119,17 @@ export type PaperChange = {
   sentence: string
 }
 
-/** What is no longer as it was in the papers, in words. Nothing only where the two texts are the same. */
+/**
+ * What is no longer as it was in the papers, in words. Nothing only where the two texts are the same, but for
+ * certainty: it follows from the figures, and may be worked out later.
+ */
 export function changesSince(papers: Papers, now: Papers): PaperChange[] {
   const changes = papers.standards.flatMap((then): PaperChange[] => {
     const since = now.standards.find(({ id }) => id === then.id)
     return since ? changesIn(then, since).map((sentence) => ({ standard: then.id, sentence })) : []
   })
-  if (changes.length > 0 || papersText(papers) === papersText(now)) return changes
+  const figures = (all: Papers) => papersText({ ...all, certainty: undefined })
+  if (changes.length > 0 || figures(papers) === figures(now)) return changes
   return [{ standard: null, sentence: 'What the figures rest on is not what it was.' }]
 }
 

@@ -5,6 +5,7 @@ import { shippedFramework } from '#test/shipped-frameworks.ts'
 import { checkResults } from './check-results.ts'
 import { rate } from './rate.ts'
 import type { Rated } from './rated.ts'
+import { whereFrom } from './where-from.ts'
 
 type Printed = { percent?: number; yes?: number; relevant?: number; notApplicable?: true }
 type Inspection = {
@@ -137,6 +138,21 @@ describe('the four published inspections together', () => {
       small: times('small-base'),
       rounding: times('rounding-decides'),
     }).toEqual({ near: 19, up: 10, down: 14, small: 5, rounding: 0 })
+  })
+
+  it('say where each total comes from, and what the panel added to it', () => {
+    const from = inspections.map((inspection, at) => {
+      const found = whereFrom(shippedFramework(inspection.framework), all[at]!)!
+      expect(found.domains.reduce((sum, { points }) => sum + points, 0)).toBe(inspection.overall.score)
+      expect(found.domains.reduce((sum, { outOf }) => sum + outOf, 0)).toBe(inspection.overall.max)
+      return [inspection.slug, found.byPanel]
+    })
+    expect(from).toEqual([
+      ['luton-2020', 2],
+      ['hartlepool-2020', 0],
+      ['kirklees-2021', 0],
+      ['wolverhampton-2022', 2],
+    ])
   })
 
   it('would total 14, 26, 8 and 26 by the rules alone', () => {

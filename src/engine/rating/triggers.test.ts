@@ -103,6 +103,7 @@ describe('reasons for a panel to look again', () => {
       keyQuestion: '2.1.1',
       direction: 'up',
       to: 'Good',
+      together: ['2.1.1', '2.1.2'],
       sentence:
         'If one case answered no to 2.1.1 and 2.1.2, judging that case differently would make the standard Good.',
     })

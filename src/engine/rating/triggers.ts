@@ -7,11 +7,10 @@ import { bandOf, exactBand, printedBand } from './band.ts'
 import { applies, compareShares, type Figure, percentOfFigure } from './figure.ts'
 import type { FromCases } from './standard.ts'
 
-export type Trigger = 'within-five-points' | 'one-judgement' | 'small-base' | 'rounding-decides'
+export type Trigger = 'within-five-points' | 'one-judgement' | 'one-case' | 'small-base' | 'rounding-decides'
 
 export type Reason = {
-  /** `one-case` is a possibility only (it depends on which cases the answers belong to), so it is no trigger. */
-  trigger: Trigger | 'one-case'
+  trigger: Trigger
   keyQuestion: string
   direction?: 'up' | 'down'
   /** The boundary in per cent, and how many points the exact share lies from it (one decimal). */
@@ -19,6 +18,13 @@ export type Reason = {
   distance?: number
   /** The rating that would follow. */
   to?: string
+  /** `one-case`: the key questions that would have to change together. */
+  together?: string[]
+  /**
+   * `one-case`: how many cases answered no to all of them. From counts alone it is not known whether there is one, so
+   * without it this is a possibility and no trigger (see one-case.ts).
+   */
+  cases?: number
   sentence: string
 }
 
@@ -100,13 +106,15 @@ function oneCase(given: Given, single: readonly Reason[]): Reason[] {
   if (holding.length < 2 || holding.some((figure) => !figure.counted || figure.yes >= figure.of)) return []
   const band = bandWith(given, (figure) => (holding.includes(figure) ? 1 : 0))
   if (band <= found.band) return []
-  const refs = holding.map((figure) => figure.keyQuestion.ref).join(' and ')
+  const together = holding.map((figure) => figure.keyQuestion.ref)
+  const refs = together.join(' and ')
   return [
     {
       trigger: 'one-case',
       keyQuestion: found.lowest.keyQuestion.ref,
       direction: 'up',
       to: labelOf(band),
+      together,
       sentence: `If one case answered no to ${refs}, judging that case differently would make the standard ${labelOf(band)}.`,
     },
   ]
@@ -154,5 +162,7 @@ export function reasonsToLookAgain(given: Given, inScope: boolean): Reason[] {
 
 /** The names of the triggers among the reasons, each once, in the order found. */
 export const triggersOf = (reasons: readonly Reason[]): Trigger[] => [
-  ...new Set(reasons.flatMap(({ trigger }) => (trigger === 'one-case' ? [] : [trigger]))),
+  ...new Set(
+    reasons.flatMap(({ trigger, cases }) => (trigger === 'one-case' && cases === undefined ? [] : [trigger])),
+  ),
 ]

@@ -64,6 +64,7 @@ export function panelAtStandard(
 const causes: Record<Trigger, string> = {
   'within-five-points': 'near a boundary',
   'one-judgement': 'one judgement',
+  'one-case': 'one case',
   'small-base': 'few cases',
   'rounding-decides': 'rounding',
 }

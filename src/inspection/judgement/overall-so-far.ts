@@ -1,6 +1,7 @@
 /** The total, the overall rating, how far the next one is, and what limits it. */
 import { ratingById, standardById } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
+import { whereFrom } from '#engine/rating/where-from.ts'
 import { summaryList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { ratingTag } from './rating-tag.ts'
@@ -27,6 +28,13 @@ function pointsAboveBandBelow(framework: Framework, score: number | null): strin
   return `${ratingById(framework, below.rating)!.label} with ${fewer} ${fewer === 1 ? 'point' : 'points'} fewer`
 }
 
+const points = (many: number): string => `${many} ${many === 1 ? 'point' : 'points'}`
+
+const panelPoints = (byPanel: number): string =>
+  byPanel === 0
+    ? ''
+    : ` The panel’s decisions ${byPanel > 0 ? `added ${points(byPanel)}` : `took away ${points(-byPanel)}`}.`
+
 /** @param options.steps the sentences of the trace beneath; left out where they are told elsewhere on the page */
 export function overallSoFar(standing: Standing, options = { steps: true }): Html {
   const { framework, rated } = standing
@@ -40,6 +48,7 @@ export function overallSoFar(standing: Standing, options = { steps: true }): Htm
     return `If ${standard.ref} ${standard.name} is ${label(limit.rated)}, the overall rating cannot be better than ${label(limit.overallAtMost)}.`
   })
   const below = pointsAboveBandBelow(framework, rated.score)
+  const from = whereFrom(framework, rated)
   const next = rated.next
     ? `${rated.next.points} ${rated.next.points === 1 ? 'point' : 'points'} to ${rated.next.rating}`
     : 'This is the highest band'
@@ -55,6 +64,12 @@ export function overallSoFar(standing: Standing, options = { steps: true }): Htm
         },
       },
       { key: { text: 'Overall rating' }, value: { html: ratingTag(framework, rated.overall) } },
+      from !== null && {
+        key: { text: 'Where it comes from' },
+        value: {
+          text: `${from.domains.map((one) => `${one.name} ${one.points} of ${one.outOf}`).join(', ')}.${panelPoints(from.byPanel)}`,
+        },
+      },
       rated.score !== null && { key: { text: 'Next band' }, value: { text: next } },
       below && { key: { text: 'Band below' }, value: { text: below } },
       limits.length > 0 && {

@@ -1,5 +1,6 @@
 /** Reads answers, judgements and decisions, and rates the inspection from them: the one source of every figure. */
 import type { Framework } from '#engine/framework/shape.ts'
+import { settleOneCase } from '#engine/rating/one-case.ts'
 import { rate } from '#engine/rating/rate.ts'
 import type { Rated } from '#engine/rating/rated.ts'
 import { caseKindKey, type Results } from '#engine/rating/results.ts'
@@ -66,13 +67,13 @@ export async function readStanding(
   // A decision stands only on the rating it was made on, so the ratings without the panel come first.
   const proposals = standardStandings(
     framework,
-    rate(framework, beforePanel),
+    settleOneCase(framework, rate(framework, beforePanel), assessed),
     beforePanel,
     judgements,
     decisions,
   )
   const results = { ...beforePanel, discretion: discretionFrom(framework, proposals) }
-  const rated = rate(framework, results)
+  const rated = settleOneCase(framework, rate(framework, results), assessed)
   return {
     framework,
     results,

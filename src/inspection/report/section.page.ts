@@ -45,7 +45,7 @@ ${earlier.map((version) => details({ summaryText: `Version ${version.version}: $
     : ''
 }
 </div>${beside ? html`<div class="govuk-grid-column-one-third">${examplesBeside(beside, section.id)}</div>` : ''}</div>`,
-    { before: faultSummary(state), back: { href: at, text: 'Report' } },
+    { about: 'report', before: faultSummary(state), back: { href: at, text: 'Report' } },
   )
 }
 

@@ -2,7 +2,7 @@
 import { chanceText } from '#engine/certainty/chance-words.ts'
 import { keyQuestionByRef } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
-import type { StandardPaper } from '#engine/panel/papers.ts'
+import type { Papers, StandardPaper } from '#engine/panel/papers.ts'
 import type { RatedKeyQuestion } from '#engine/rating/rated.ts'
 import { tag } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
@@ -89,6 +89,12 @@ export function figuresPart(framework: Framework, paper: StandardPaper): Html | 
       ]
     }),
   })
+}
+
+/** How certain the rating is for the whole caseload, where that was worked out before the papers were frozen. */
+export function certaintyPart({ certainty }: Papers, paper: StandardPaper): Html | '' {
+  const sentence = certainty?.standards[paper.id]
+  return paper.judged === 'from-cases' && sentence ? html`<p class="govuk-body">${sentence}</p>` : ''
 }
 
 /** @param level of its headings: it stands under a standard's heading, or alone on its page */

@@ -6,7 +6,7 @@ import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, frameworkName, inspectionPage } from '../../inspection-page.ts'
 import { ratingTag } from '../rating-tag.ts'
-import { figuresPart, leadPart, proposedPart, triggersPart } from './paper.part.ts'
+import { certaintyPart, figuresPart, leadPart, proposedPart, triggersPart } from './paper.part.ts'
 import type { KeptPapers } from './queries.ts'
 import type { Meeting } from './read-meeting.ts'
 
@@ -56,6 +56,11 @@ function head({ framework }: Meeting, papers: Papers, kept: KeptPapers): Html {
           html: html`${total.score === null ? 'No total yet: not every standard has a rating' : html`${total.score} of ${total.outOf}, ${ratingTag(framework, total.overall)}`}${total.limitedBy ? ` Limited by ${total.limitedBy}.` : ''}`,
         },
       },
+      papers.certainty?.overall !== undefined &&
+        papers.certainty.overall !== null && {
+          key: { text: 'How certain' },
+          value: { text: papers.certainty.overall },
+        },
     ],
   })
 }
@@ -84,6 +89,7 @@ ${domain.standards.map((standard) => {
 ${proposedPart(framework, paper)}
 ${triggersPart(paper)}
 ${figuresPart(framework, paper)}
+${certaintyPart(papers, paper)}
 ${leadPart(paper, 4)}
 </section>`
 })}`,

@@ -66,7 +66,7 @@ export async function papersNow(
   inspection: InspectionThing,
   standing?: Standing,
 ): Promise<Papers> {
-  const { results, standards } = standing ?? (await readStanding(db, framework, inspection))
+  const { results, rated, standards } = standing ?? (await readStanding(db, framework, inspection))
   const views = await leadViewsOf(db, inspection.id)
   const [freeze] = await freezesOf(db, inspection.id)
   const result = await newestResult(db, inspection.id)
@@ -76,6 +76,7 @@ export async function papersNow(
     freeze: freeze && !freeze.reopened ? { version: freeze.version, digest: freeze.digest } : null,
     standingResult: result?.version ?? null,
     results,
+    reasons: new Map(rated.standards.map(({ ref, reasons }) => [ref, reasons])),
     judgements: new Map(
       standards.flatMap(({ standard, judgements: [newest] }): [string, Written][] =>
         newest ? [[standard.id, { version: newest.version, words: newest.reasons }]] : [],

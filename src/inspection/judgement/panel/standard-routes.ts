@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { standardById } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
+import { triggersOf } from '#engine/rating/triggers.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
@@ -116,9 +117,7 @@ export const panelStandardRoutes = (
         ? `${standard.ref} is changed from ${decided.proposed} to ${decided.rating}.`
         : `${standard.ref} is confirmed as ${decided.rating}.`
       const without =
-        changed &&
-        one.paper.judged === 'from-cases' &&
-        one.paper.reasons.every(({ trigger }) => trigger === 'one-case')
+        changed && one.paper.judged === 'from-cases' && triggersOf(one.paper.reasons).length === 0
       const note = without
         ? ' No trigger for looking again was found; this is noted beside the decision.'
         : ''

@@ -1,4 +1,5 @@
 /** One standard before the panel: its paper, what was discussed and decided, and who saw it otherwise. */
+import { triggersOf } from '#engine/rating/triggers.ts'
 import {
   button,
   details,
@@ -19,7 +20,7 @@ import { type Around, inspectionPage } from '../../inspection-page.ts'
 import { hidden, ratingChoice } from '../rating-forms.ts'
 import { ratingLabel } from '../standing.ts'
 import { directionOf } from './decisions.part.ts'
-import { figuresPart, leadPart, proposedPart, triggersPart } from './paper.part.ts'
+import { certaintyPart, figuresPart, leadPart, proposedPart, triggersPart } from './paper.part.ts'
 import { changesPart } from './papers.page.ts'
 import type { Dissent } from './queries.ts'
 import type { Meeting, StandardBefore } from './read-meeting.ts'
@@ -103,8 +104,7 @@ ${one.dissents.map((dissent) =>
 function decideForm(at: string, state: FormState, { meeting, one }: PanelStandardPage): Html {
   const { paper, decisions } = one
   const proposed = paper.proposed!
-  const without =
-    paper.judged === 'from-cases' && paper.reasons.every(({ trigger }) => trigger === 'one-case')
+  const without = paper.judged === 'from-cases' && triggersOf(paper.reasons).length === 0
   return html`<h2 class="govuk-heading-m" id="decide">${decisions.length > 0 ? 'Decide again' : 'Decide for the panel'}</h2>
 ${one.stale ? warningText({ text: 'The panel decided this on papers that said something else, so that decision no longer counts.' }) : ''}
 ${without ? warningText({ text: 'No trigger for looking again was found. If the panel changes this rating all the same, its reason must say why; the change is noted as made without a trigger.' }) : ''}
@@ -184,6 +184,7 @@ export function panelStandardPage(around: Around, state: FormState, shown: Panel
 ${proposedPart(framework, paper)}
 ${triggersPart(paper)}
 ${figuresPart(framework, paper)}
+${certaintyPart(meeting.before!, paper)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${leadPart(paper, 2)}
 ${recorded(shown)}
