@@ -34,6 +34,14 @@ let at: Awaited<ReturnType<typeof assessedInspection>>
 let meeting: string
 
 const idOf = (ref: string): string => standardByRef(at.framework, ref)!.id
+/** How certain the ratings are for the whole caseload, which then belongs to the papers. */
+async function workedOut(): Promise<void> {
+  await who.lead.post(`${at.address}/certainty`)
+  const json = { accept: 'application/json' }
+  const progress = async () => (await who.lead.get(`${at.address}/certainty/progress`, json)).json()
+  while (!((await progress()) as { done: boolean }).done);
+}
+
 const page = (ref: string) => `${meeting}/standards/${idOf(ref)}`
 
 beforeAll(async () => {
@@ -180,6 +188,7 @@ describe('who is too close does not decide', () => {
     const panel = `${at.address}/panel`
     const untold = await fillForm(who.chair, panel, panel, { member: [who.ann.id], reason: '' })
     expect(untold.text).toContain('Say why the panel meets again')
+    await workedOut()
     meeting = await openedMeeting(at.address, who.chair, [who.ann], {
       member: [who.ann.id, who.ben.id],
       reason: 'The first meeting had no quorum.',
@@ -204,6 +213,8 @@ describe('the papers', () => {
     expect(papers.text).toContain('2.3.2 rests on 5 cases.')
     expect(papers.text).toContain(planted)
     expect(papers.text).toMatch(/Yes in the whole caseload \(80% interval\)/)
+    expect(papers.text).toMatch(/How certain The service overall is Good in the sample/)
+    expect(papers.text).toContain('2.3 Implementation and delivery is Requires improvement in the sample.')
     for (const visitor of [who.inspector, who.quality, who.contact])
       expect((await visitor.get(`${meeting}/papers`)).status).toBe(403)
   })
@@ -326,7 +337,7 @@ describe('the report', () => {
     expect(text).toContain('2 people decided, its chair among them. 1 member took no part in deciding')
     expect(text).toContain('The lead inspector attended and did not decide.')
     expect(text).toMatch(
-      /2\.3 Implementation and delivery Requires improvement Good near a boundary, one judgement, few cases/,
+      /2\.3 Implementation and delivery Requires improvement Good near a boundary, one judgement, one case, few cases/,
     )
     expect(text).toContain('The panel agrees on 2.1.')
     expect(text).toContain(
@@ -395,5 +406,34 @@ describe('the panel meets again', () => {
     expect((await fillForm(who.chair, third, `${third}/give-up`, end)).status).toBe(303)
     expect(await stage()).toBe('drafting')
     expect((await who.lead.get(at.address)).text).toContain('Changed from Requires improvement')
+  })
+})
+
+describe('decisions from before meetings were kept', () => {
+  it('stay to be read, and no longer count once the panel meets', async () => {
+    const { id, address, framework } = await assessedInspection(world, {
+      framework: 'hmip-youth-2018',
+      service: 'Oldham Marsh Youth Justice Service',
+      samples: { court: 2 },
+      counts: [],
+      team: [
+        { person: who.lead, role: 'lead-inspector' },
+        { person: who.chair, role: 'panel-chair' },
+        { person: who.ann, role: 'panel-member' },
+      ],
+    })
+    const standard = standardByRef(framework, '1.1')!.id
+    const own = `${address}/${standard}`
+    await fillForm(who.lead, own, `${own}/rating`, { rating: 'good', reasons: 'Seen.' })
+    await world.db.transaction().execute(async (db) => {
+      await sql`alter table panel_decision disable trigger only_in_meetings`.execute(db)
+      await sql`insert into panel_decision (inspection_id, standard, version, proposed, rating, reason, decided_by)
+        values (${id}, ${standard}, 1, 'good', 'outstanding', 'From before.', ${who.chair.id})`.execute(db)
+      await sql`alter table panel_decision enable trigger only_in_meetings`.execute(db)
+    })
+    expect((await who.lead.get(own)).text).toContain('From Good to Outstanding Reason From before.')
+    expect((await who.chair.get(`${address}/panel`)).text).toContain('were made before meetings were kept')
+    await calledMeeting(address, who.chair, [who.ann])
+    expect((await who.lead.get(own)).text).not.toContain('From before.')
   })
 })
