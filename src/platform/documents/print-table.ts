@@ -19,7 +19,7 @@ function ratings({ id, caption, rows, overall, score, outOf }: RatingsTableBlock
       ...rows.map((row): PrintCell[] => [
         { text: `${row.ref} ${row.name}`, header: true },
         row.rating
-          ? { text: row.rating.label, rating: row.rating }
+          ? { text: `${row.rating.label}${row.note ? ` (note ${row.note})` : ''}`, rating: row.rating }
           : { text: row.why ? `Not rated. ${row.why}` : 'Not rated' },
         {
           text: row.score === null ? 'None' : row.countsToScore ? String(row.score) : 'Outside the score',
