@@ -4,8 +4,11 @@
  */
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '#engine/report/claims/check-document.ts'
+import { checkReport } from '#engine/report/claims/check-report.ts'
+import { resultsOfReport } from '#engine/report/claims/results-of-report.ts'
 import { createStream } from '#engine/sampling/stream.ts'
 import { ownReport, spoil } from './claims/own-report.ts'
+import { printedReport } from './claims/printed-report.ts'
 import { seedOfRun } from './fieldwork/chance.ts'
 import { howMany, patience, report } from './proof/scale.ts'
 import { shippedFramework } from './shipped-frameworks.ts'
@@ -70,4 +73,43 @@ describe(`reports that nobody wrote (PROOF_SEED=${seed})`, () => {
     },
     patience,
   )
+
+  it(
+    'as others print them are quiet too, and what is planted in them is found as what it is',
+    () => {
+      const chance = createStream(`printed ${seed}`)
+      const rates = new Rates()
+      const runs = howMany({ brief: 3, full: 400 })
+      let claims = 0
+      for (let run = 0; run < runs; run += 1) {
+        const framework = frameworks[run % 2]!
+        const printed = printedReport(chance, framework)
+        const quiet = check(printed.lines)
+        expect(quiet.findings.map(({ message, line }) => [message, printed.lines[line! - 1]])).toEqual([])
+        expect(quiet.report.framework.id).toBe(framework.id)
+        expect(resultsOfReport(quiet).keyQuestions.length).toBe(printed.invented.rated.keyQuestions.length)
+        claims += quiet.checked.claims
+        for (const { what, kind, lines } of printed.spoilt)
+          rates.add(
+            what,
+            check(lines).findings.some((one) => one.kind === kind),
+          )
+      }
+      expect(rates.missed()).toEqual([])
+      report('claims', seed, [
+        {
+          what: 'Reports as others print them',
+          figure: `${runs}, with ${claims} claims that were tied to a figure and true`,
+        },
+        ...rates.figures(),
+      ])
+    },
+    patience,
+  )
 })
+
+const check = (lines: readonly string[]) =>
+  checkReport(
+    frameworks,
+    lines.map((text, at) => ({ text, line: at + 1 })),
+  )!

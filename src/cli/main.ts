@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   rate: async () => (await import('./rate-command.ts')).rate,
   simulate: async () => (await import('./simulate-command.ts')).simulate,
   sample: async () => (await import('./sample-command.ts')).sample,
+  check: async () => (await import('./check-command.ts')).check,
   framework: async () => (await import('./framework-command.ts')).framework,
   export: async () => (await import('./export-command.ts')).exportCommand,
   audit: async () => (await import('./audit-command.ts')).audit,

@@ -53,6 +53,13 @@ const all: Proof[] = [
       'Caseloads of 1 to 2,000 cases are generated: few and many categories, even and skewed, categories of a single child, strata in which all are alike, any size of sample. For each the list is built, drawn from and published, and held against separate code that counts: every case in equally many rows, every row within the tolerance, the row and the reserves as the seed fixes them. The rows in another order must give the same list, and the fallback without a list must pass its own checks.',
     files: ['test/lottery.test.ts'],
   },
+  {
+    name: 'claims',
+    title: 'Errors planted in reports',
+    about:
+      'Inspections are invented, and a report is made of each: one of ours, with true sentences about its figures and other sentences that sound like such, and one as others print them. The checker must find nothing. Then one error is planted, in a table, a total, a rating, a sample, a list or a sentence, and it must be found.',
+    files: ['test/claims.test.ts'],
+  },
 ]
 
 const root = join(import.meta.dirname, '../..')

@@ -33,7 +33,8 @@ export function checkReport(
   known?: Figures,
 ): CheckedReport | null {
   const read = readReport(frameworks, lines)
-  if (!read) return null
+  // Other papers name the standards too; a report rates them.
+  if (!read || (read.figures.ratings.length === 0 && read.figures.printed.length === 0)) return null
   const report = known ? withKnown(read, known) : read
   const tied = tiedShares(report.figures, report.passages)
   const findings = inOrder([

@@ -5,6 +5,7 @@ import { findShares } from '../find-shares.ts'
 import { type Finding, finding } from '../finding.ts'
 import { fits } from '../fits.ts'
 import type { ReadReport } from '../reading/read-report.ts'
+import { alike } from '../words.ts'
 import { sampleOf, type TiedShare } from './shares.ts'
 
 export function figuresInTables(report: ReadReport, tied: readonly TiedShare[]): Finding[] {
@@ -44,9 +45,11 @@ function tablesDiffer(report: ReadReport, tied: readonly TiedShare[]): Finding[]
 const placeOf = ({ place }: Figure) =>
   place.page !== undefined ? ` (page ${place.page})` : place.line !== undefined ? ` (line ${place.line})` : ''
 
+/** Prompts are known by their letters, and a letter may be printed twice: then the words must be the same too. */
 const differ = (a: Figure, b: Figure): boolean =>
-  a.percent !== b.percent ||
-  (a.yes !== undefined && b.yes !== undefined && (a.yes !== b.yes || a.relevant !== b.relevant))
+  (a.level === 'question' || alike(a.text, b.text) >= 0.7) &&
+  (a.percent !== b.percent ||
+    (a.yes !== undefined && b.yes !== undefined && (a.yes !== b.yes || a.relevant !== b.relevant)))
 
 /** Of two printings the one that alone agrees with what the text counts. */
 function rightOf(
@@ -54,13 +57,23 @@ function rightOf(
   printings: readonly Figure[],
   tied: readonly TiedShare[],
 ): Figure | null {
-  const supported = printings.filter((one) => {
-    const about = tied.filter(({ tie }) => tie.figures.some(({ ref }) => ref === one.ref))
-    if (about.some(({ share, negative }) => !negative && fits(share, one))) return true
-    const [largest] = basesSaid(report, one.question, sampleOf(report.figures, one) ?? 0)
-    return largest !== undefined && one.percent !== null && countFor(one.percent, largest) !== null
-  })
-  return supported.length === 1 ? supported[0]! : null
+  const only = (supports: (one: Figure) => boolean) => {
+    const supported = printings.filter(supports)
+    return supported.length === 1 ? supported[0]! : null
+  }
+  // What the text counts proves more than the base it counts over.
+  return (
+    only((one) =>
+      tied.some(
+        ({ share, negative, tie }) =>
+          !negative && tie.figures.some(({ ref }) => ref === one.ref) && fits(share, one),
+      ),
+    ) ??
+    only((one) => {
+      const [largest] = basesSaid(report, one.question, sampleOf(report.figures, one) ?? 0)
+      return largest !== undefined && one.percent !== null && countFor(one.percent, largest) !== null
+    })
+  )
 }
 
 function impossible(report: ReadReport): Finding[] {

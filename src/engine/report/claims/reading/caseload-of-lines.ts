@@ -53,7 +53,7 @@ export class Caseload {
     const [first = '', second = ''] =
       line.cells.length > 1
         ? line.cells
-        : [/^\d{1,4}\b/.exec(whole)?.[0] ?? '', whole.replace(/^\d{1,4}\s+/, '')]
+        : [/^\d{1,4}(?=\s)/.exec(whole)?.[0] ?? '', whole.replace(/^\d{1,4}\s+/, '')]
     const match = leading.exec(first.replace(/[¹²³⁰-⁹]/g, ''))
     if (!match || !/caseload|disposals/i.test(second)) return
     this.counts.push({
@@ -81,13 +81,12 @@ export class Caseload {
   }
 
   private takeRow(line: Line): void {
-    const [label = '', ...rest] =
-      line.cells.length > 1
-        ? line.cells
-        : (/^(.*?)((?:\s+\d{1,3}(?:\.\d+)?%){2,})$/
-            .exec(line.text)
-            ?.slice(1)
-            .flatMap((part, at) => (at === 0 ? [part] : part.trim().split(/\s+/))) ?? [line.text])
+    // Programs part cells by what they see: a label may hold the first share.
+    const whole = line.cells.join(' ').trim()
+    const match = /^(.*?)((?:\s+\d{1,3}(?:\.\d+)?\s?%)+)$/.exec(whole)
+    const label = match?.[1] ?? line.cells[0] ?? ''
+    const rest = match ? match[2]!.trim().split(/(?<=%)\s+/) : []
+    if (match && label.includes('%')) return
     if (character.test(label) && label.length < 60) {
       this.inCharacter = true
       return

@@ -87,6 +87,15 @@ export class FigureTables {
       if (again) return again.ref
     }
     if (part === 'annex' || where.question !== null || standard?.judged !== 'from-cases') return null
+    const theme = themeOfQuestion(row.text)
+    const about = standard.keyQuestions.filter(
+      ({ text }) => theme !== null && themeOfQuestion(text) === theme,
+    )
+    if (about.length === 1) {
+      const { ref } = about[0]!
+      // Below the table a question is not asked again in other words: those are prompts.
+      return known.some((one) => one.ref === ref && one.part === 'body') ? null : ref
+    }
     const inBody = known.filter((one) => one.part === 'body').length
     return inBody < standard.keyQuestions.length ? `${standard.ref}.${inBody + 1}` : null
   }

@@ -21,12 +21,18 @@ const mark = {
   lettered: /^[a-z]\)\s+/,
   /** Footnotes begin with a raised number, or in some files with a plain one. */
   note: /^(?:[¹²³⁰-⁹]+\s?|\d{1,2} (?=[A-Z‘'][a-z]+)(?!Total|Proportion|Percentage|First|Average))/,
+  chapter: /^\d{1,2}\. ?(?:\d{1,2}\.? )?[A-Z][^.?!]{2,60}$/,
   heading:
-    /^(?:\d{1,2}\. ?(?:\d{1,2}\.? )?[A-Z][^.?!]{2,60}|Ratings|Executive summary|Recommendations|Background|Contextual facts|Foreword|Introduction|Acknowledgements|Contents|Strengths:?|Areas for improvement:?|Domain (?:one|two|three|four)\b.{0,40}|Annexe? \d.{0,60})$/i,
+    /^(?:Ratings|Executive summary|Recommendations|Background|Contextual facts|Foreword|Introduction|Acknowledgements|Contents|Strengths:?|Areas for improvement:?|Domain (?:one|two|three|four)\b.{0,40}|Annexe? \d(?:\s*[:.–-].{0,60})?)$/i,
+  counted: /^\d[\d,.]*%?\s+(?:Total|Proportion|Percentage|First-time|Reoffending)\b/,
   figures: /^\d{1,3}\s+\d{1,3}$/,
   endsInFigures: /\?\S{0,4}\s+\d{1,3}\s+\d{1,3}$/,
+  /** A question or a short label with its shares behind it; a sentence says “per cent”. */
+  endsInShares: /^(\D[^%]*?[^\d%\s])((?:\s+\d{1,3}(?:\.\d+)? ?%)+)$/,
   question: /^(?:Does|Do|Is|Are|Where|In cases)\b/,
 }
+
+const isHeading = (text: string): boolean => mark.heading.test(text) || mark.chapter.test(text)
 
 /** Marks that programs leave in a text: emphasis, formulas for symbols, tags. */
 const clean = (text: string): string =>
@@ -64,7 +70,7 @@ export function linesOf(raw: readonly RawLine[]): Line[] {
       last.kind = 'row'
       last.cells = [last.text, ...trimmed.split(/\s+/)]
       open = false
-    } else if (open && !indented && last && !begins(trimmed) && !mark.heading.test(last.text)) {
+    } else if (open && !indented && last && !begins(trimmed) && !isHeading(last.text)) {
       last.text = `${last.text} ${trimmed}`
       last.cells = [last.text]
     } else {
@@ -72,6 +78,12 @@ export function linesOf(raw: readonly RawLine[]): Line[] {
       open = true
     }
     const now = lines.at(-1)!
+    const shares = now.cells.length === 1 ? mark.endsInShares.exec(now.text) : null
+    if (shares && (shares[1]!.includes('?') || shares[1]!.length < 70)) {
+      now.kind = 'row'
+      now.cells = [shares[1]!, ...shares[2]!.trim().split(/(?<=%)\s+/)]
+      open = false
+    }
     if (mark.endsInFigures.test(now.text) && now.cells.length === 1) {
       const match = /^(.*?)\s+(\d{1,3})\s+(\d{1,3})$/.exec(now.text)!
       now.kind = 'row'
@@ -83,10 +95,14 @@ export function linesOf(raw: readonly RawLine[]): Line[] {
 }
 
 const begins = (text: string): boolean =>
-  mark.bullet.test(text) || mark.numbered.test(text) || mark.lettered.test(text) || mark.heading.test(text)
+  mark.bullet.test(text) ||
+  mark.numbered.test(text) ||
+  mark.lettered.test(text) ||
+  mark.counted.test(text) ||
+  isHeading(text)
 
 function kindOf(text: string): Line['kind'] {
-  if (mark.heading.test(text)) return 'text'
+  if (isHeading(text)) return 'text'
   if (mark.bullet.test(text) || mark.numbered.test(text) || mark.lettered.test(text)) return 'item'
   return mark.note.test(text) ? 'note' : 'text'
 }

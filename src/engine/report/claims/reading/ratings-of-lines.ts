@@ -36,6 +36,8 @@ export class Ratings {
   readonly ratings: PrintedRating[] = []
   score: { score: number; outOf: number; place: Place } | null = null
   overall: { rating: string; place: Place } | null = null
+  /** The name before the score. */
+  service: string | null = null
   private readonly framework: Framework
   /** Lines since the heading of a standard: its rating stands near. */
   private since = 0
@@ -51,8 +53,11 @@ export class Ratings {
       where.part === 'annex' ? 'annex' : where.part === 'ratings' || where.part === 'front' ? 'table' : 'body'
     const whole = line.cells.join(' ')
     const score = /\bscore\b\W*(\d{1,2})\s*(?:\/|of|out of)\s*(\d{2})\b/i.exec(whole)
-    if (score && !this.score)
+    if (score && !this.score) {
       this.score = { score: Number(score[1]), outOf: Number(score[2]), place: line.place }
+      const before = whole.slice(0, score.index).replace(/\s+/g, ' ').trim()
+      if (/^[A-Z]/.test(before) && before.length < 80) this.service = before
+    }
     const overall = /^(?:Overall|Overa\w* \w+) rating\b\W*(.*)$/i.exec(whole)
     if (overall && !this.overall) {
       const rating = ratingAtEnd(this.framework, overall[1]!.replace(/\d.*$/, ''))
@@ -65,9 +70,12 @@ export class Ratings {
       return
     }
     if (where.standard === null || this.since > 8 || part === 'table') return
-    const alone = loneRating(this.framework, line.cells.at(-1)!)
-    const note = /^Rating\b[:.]?\s+(.*?)\./.exec(whole)?.[1]
-    const rating = alone ?? (note ? loneRating(this.framework, note) : null) ?? this.afterStatement(whole)
+    // In the table of key questions a rating is the band of one question.
+    const alone = /%|^\d\.\d\.\d|\b\d+ of \d+\b/.test(whole)
+      ? null
+      : loneRating(this.framework, line.cells.at(-1)!)
+    const note = /(?:^|[.?] )Rating:\s+(.*?)\./.exec(whole)?.[1]
+    const rating = (note ? loneRating(this.framework, note) : null) ?? alone ?? this.afterStatement(whole)
     if (rating && !this.ratings.some((one) => one.ref === where.standard && one.part === part))
       this.add(where.standard, rating, line, part)
   }

@@ -19,7 +19,7 @@ const parts: [heading: RegExp, part: Where['part']][] = [
   [/^(?:executive summary|foreword|introduction)$/i, 'summary'],
   [/^recommendations$/i, 'recommendations'],
   [/^(?:background|contextual facts|contents|acknowledgements)$/i, 'context'],
-  [/^annexe? \d\b/i, 'annex'],
+  [/^annexe? \d(?:\s*[:.–-].*)?$/i, 'annex'],
 ]
 
 const numbers = ['one', 'two', 'three', 'four', 'five']
@@ -31,8 +31,12 @@ const startsWith = (text: string, name: string): boolean => {
   return rest === wanted || rest.startsWith(`${wanted} `)
 }
 
+/** The dots of a contents page. */
+const leaders = /(?:\. ?){4,}|…{2,}/
+
 /** The standard whose number and name a line begins with. The number alone may be that of a list. */
 export function standardAt(framework: Framework, line: Line): Standard | null {
+  if (leaders.test(line.text)) return null
   const match = /^(\d{1,2})\. ?(\d{1,2})\.?(?!\d)\s+(\S.*)$/.exec(line.cells.join(' '))
   if (!match) return null
   const standard = standardByRef(framework, `${match[1]}.${match[2]}`)
