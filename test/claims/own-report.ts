@@ -9,6 +9,11 @@ import type { Stream } from '#engine/sampling/stream.ts'
 import { inventFigures } from './invented-figures.ts'
 import { besides, type Sentence, sentencesAbout, sentencesAboutRating } from './invented-sentences.ts'
 
+const boysAndGirls = [
+  { label: 'Boys', count: 60, percent: 75 },
+  { label: 'Girls', count: 20, percent: 25 },
+]
+
 export type OwnReport = {
   document: ReportDocument
   /** Sentences of the sections, each of which may be replaced by its false twin. */
@@ -58,6 +63,35 @@ export function ownReport(chance: Stream, framework: Framework): OwnReport {
         },
       ],
       caseManagerInterviews: court + outOfCourt,
+      context: {
+        kinds: [
+          {
+            kind: 'court',
+            label: 'Court disposals',
+            cases: 80,
+            tables: [
+              {
+                column: 'gender',
+                label: 'Gender',
+                rows: boysAndGirls,
+                compared: boysAndGirls.map((row) => ({ ...row, national: row.percent === 75 ? 85 : 15 })),
+              },
+            ],
+          },
+        ],
+        national: {
+          period: '2019 to 2020',
+          of: 'children',
+          from: 'A source',
+          source: 'a-paper: page 13',
+          usedFrom: '2022-02',
+          columns: {},
+        } as never,
+        comparators: {
+          documents: [{ id: 'a-paper', title: 'A paper', publisher: 'A publisher' }],
+          sets: [],
+        } as never,
+      },
     })
   return { document: compose(sections), sentences, compose, sections }
 }

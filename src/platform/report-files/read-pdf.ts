@@ -11,7 +11,6 @@ const gaps = { sameLine: 0.35, word: 0.18, cell: 1.6, paragraph: 1.75 }
 
 export async function readPdf(bytes: Uint8Array): Promise<RawLine[]> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-    isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     stopAtErrors: false,

@@ -18,6 +18,8 @@ export type GroupTotal = { total: number; label: string; group: number; place: P
 const leading = /^(\d{1,4})(?: \((\d{1,3})%\)| \([^)]*\))?$/
 const character = /^(?:age|gender|sex|race|ethnicity)\b/i
 
+const byColumn = /\b(?:cases|shares?|number|count|national)\b/i
+
 export class Caseload {
   readonly counts: CaseloadCount[] = []
   readonly totals: GroupTotal[] = []
@@ -88,7 +90,8 @@ export class Caseload {
     const rest = match ? match[2]!.trim().split(/(?<=%)\s+/) : []
     if (match && label.includes('%')) return
     if (character.test(label) && label.length < 60) {
-      this.inCharacter = true
+      // A table may also have the groups below each other, beside counts and national figures: no row is a whole.
+      this.inCharacter = !byColumn.test(whole)
       return
     }
     if (/^offence types?\b/i.test(label)) {
