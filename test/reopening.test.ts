@@ -8,6 +8,7 @@ import { answerWholeCase } from './complete-case.ts'
 import { fieldsOn } from './form-fields.ts'
 import { insertedMeeting } from './panel-meeting.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import { shippedFramework } from './shipped-frameworks.ts'
 
 let world: TestApp
 let lead: Visitor
@@ -356,12 +357,7 @@ describe('closing fieldwork freezes it', () => {
     })
 
     it('but no longer once the panel has decided', async () => {
-      const meeting = await insertedMeeting(
-        world,
-        await world.frameworks.get('hmip-youth-2018', '1.2.0'),
-        place.id,
-        chair.id,
-      )
+      const meeting = await insertedMeeting(world, shippedFramework('hmip-youth-2018'), place.id, chair.id)
       expect((await lead.get(`${place.path}/freeze`)).text).not.toContain('Go back to fieldwork')
       const answer = await back(lead, { version: '2' })
       expect(answer.status).toBe(409)
