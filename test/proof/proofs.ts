@@ -60,6 +60,13 @@ const all: Proof[] = [
       'Inspections are invented, and a report is made of each: one of ours, with true sentences about its figures and other sentences that sound like such, and one as others print them. The checker must find nothing. Then one error is planted, in a table, a total, a rating, a sample, a list or a sentence, and it must be found.',
     files: ['test/claims.test.ts'],
   },
+  {
+    name: 'forms',
+    title: 'One report in all its forms',
+    about:
+      'Generated results of both frameworks are composed into a report and made into a page, PDF and DOCX. Each is read back by a program that did not write it, the PDF by its tags alone. Every cell of every table, every sentence and every footnote must be there, in order.',
+    files: ['test/report-forms/agree.test.ts'],
+  },
 ]
 
 const root = join(import.meta.dirname, '../..')

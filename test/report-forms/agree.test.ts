@@ -10,7 +10,7 @@ import { workbookOf } from '#platform/documents/data/workbook.ts'
 import { render } from '#platform/documents/formats.ts'
 import type { Issued, Source } from '#platform/documents/issued.ts'
 import { inventedReport } from '../invented-report.ts'
-import { howMany, patience } from '../proof/scale.ts'
+import { howMany, patience, report } from '../proof/scale.ts'
 import { shippedFramework } from '../shipped-frameworks.ts'
 import { printedFootnotes, printedTables, printedWords } from './printed.ts'
 import { htmlTables, htmlWords, plain } from './read-html.ts'
@@ -86,13 +86,20 @@ describe('the forms of one report', () => {
       court: fc.integer({ min: 1, max: 60 }),
       outOfCourt: fc.integer({ min: 1, max: 60 }),
     })
+    let cells = 0
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('hmip-youth-2018', 'hmip-youth-2021'), cases, async (id, given) => {
         const document = inventedReport(framework(id), { paragraphs: 1, cases: given })
+        cells += printedTables(document).flat(2).length
         expect(await formsThatDiffer(document)).toEqual([])
       }),
       { numRuns: howMany({ brief: 1, full: 60 }) },
     )
+    expect(cells).toBeGreaterThan(100)
+    report('forms', null, [
+      { what: 'reports made as page, PDF and DOCX', figure: String(howMany({ brief: 1, full: 60 })) },
+      { what: 'cells of tables compared in each', figure: cells.toLocaleString('en-GB') },
+    ])
   })
 
   it('tells a form that prints another figure', async () => {

@@ -82,7 +82,7 @@ ${
         ...shared,
         label,
         hint: {
-          text: `${section.hint} Leave a blank line between paragraphs. Start a line with “- ” for a list.`,
+          text: `${section.hint} Leave a blank line between paragraphs. Start a line with “- ” for a list. Write a footnote where it belongs, as ^[its words].`,
         },
         rows: 18,
       })
