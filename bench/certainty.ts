@@ -14,7 +14,7 @@ import { interleaved, median, Stopwatch } from './rounds.ts'
 
 const kinds = ['court', 'out-of-court']
 const speed = { sample: 40, caseload: 100, draws: 10_000 }
-const services = Number(process.env.BENCH_SERVICES ?? 600)
+const services = Number(process.env.BENCH_SERVICES ?? 150)
 const trialDraws = 1_000
 /** Caseload and sample of each trial. */
 const trials = [

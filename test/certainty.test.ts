@@ -178,6 +178,62 @@ describe('how certain the ratings of a small service are', () => {
     expect(await readCertainty(world.db, '00000000-0000-4000-8000-000000000000')).toBeNull()
   })
 
+  it('says how stable the bands are, once a case was assessed twice by people who did not know each other’s view', async () => {
+    const [case0] = at.cases
+    const { case_id, case_kind } = await world.db
+      .selectFrom('assessment')
+      .where('id', '=', case0!.assessment)
+      .select(['case_id', 'case_kind'])
+      .executeTakeFirstOrThrow()
+    const { id: second } = await world.db
+      .insertInto('assessment')
+      .values({
+        inspection_id: at.id,
+        case_id,
+        case_kind,
+        part: 'second',
+        blind: true,
+        assessor_id: inspector.id,
+        completed_at: new Date(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const first = await world.db
+      .selectFrom('answer')
+      .where('assessment_id', '=', case0!.assessment)
+      .distinctOn('question')
+      .select(['question', 'value'])
+      .orderBy('question')
+      .orderBy('version', 'desc')
+      .execute()
+    const changed = at.framework.domains[1]!.standards[1]!.keyQuestions[0]!.id
+    await world.db
+      .insertInto('answer')
+      .values(
+        first.map(({ question, value }) => ({
+          assessment_id: second,
+          question,
+          version: 1,
+          value: question === changed ? 'no' : value,
+          answered_by: inspector.id,
+        })),
+      )
+      .execute()
+    for (const assessment_id of [case0!.assessment, second]) {
+      await world.db
+        .insertInto('completion')
+        .values({ assessment_id, version: 1, snapshot: '{}', digest: 'none', completed_by: inspector.id })
+        .execute()
+    }
+    const { text } = await lead.get(page)
+    // Twelve key questions count in this case; on one of them the two differ.
+    expect(text).toContain(
+      'In 1 case two people, neither knowing the other’s view, gave the same answer to 11 of 12 key questions (92%).',
+    )
+    expect(text).toContain('If each judgement turned with the same chance, that is about 4% of judgements.')
+    expect(text).toMatch(/The least stable is \d\.\d: its lowest key question/)
+  })
+
   it('is refused once answers differ from the figures that the panel left', async () => {
     const meeting = await openedMeeting(at.address, chair, [member])
     const standards = at.framework.domains.flatMap((domain) => domain.standards)

@@ -141,7 +141,7 @@ ${heading('limits')}
 <ul class="govuk-list govuk-list--bullet">
 <li>What the panel decides is not modelled. The chances are of what the rules give.</li>
 <li>The sample must be like the caseload. A balanced draw makes it more alike than these ranges allow for, so they are rather too wide; cases that nobody could read make it less alike, and no range shows that.</li>
-<li>Chances are to be read as about right. In trials with invented services they were; below about fifteen cases they were a little too sure.</li>
+<li>Chances are to be read as about right. In trials with invented services they were right to within some points, and less so in samples under about fifteen cases.</li>
 <li>A likely rating is no reason to change one. The rating is what the rules and the panel make of the cases that were read.</li>
 </ul>
 ${howPart(shown)}
