@@ -272,6 +272,29 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
       expect(await waiting.count()).toBe(0)
     }))
 
+  it('is checked for its facts by the service, whose comment the lead answers', async () => {
+    const stage = 'Factual accuracy'
+    await at('Lead inspector', stage, (lead) => lead.press('Lock the draft and send it to the service'))
+    await at('Service contact', stage, async (contact) => {
+      await contact.follow('Version 1')
+      expect(await contact.text()).toContain('Under embargo')
+      await contact.follow('Comment on paragraph 3')
+      await contact.fill('What is not right, and what is', 'It is another town.')
+      await contact.press('Send the comment')
+      expect(await contact.text()).toContain('Your comment on paragraph 3 is sent.')
+      await contact.follow(stage, 0)
+      await contact.press('We have no more comments')
+    })
+    await at('Lead inspector', stage, async (lead) => {
+      await lead.follow('Answer the comment on paragraph 3')
+      await lead.pick('Decline')
+      await lead.fill('Reason', 'Both towns belong to the area.')
+      await lead.press('Send the answer')
+      await lead.press('Close factual accuracy')
+      expect(await lead.text()).toContain('Both towns belong to the area.')
+    })
+  })
+
   it('is approved and published by the editor', () =>
     at('Publications editor', 'Publication', async (editor) => {
       await editor.press('Approve the report')

@@ -4,43 +4,52 @@ import { Problem } from '#platform/web/problems.ts'
 import { holdInspection } from '../hold-inspection.ts'
 import { isWritten } from '../stages.ts'
 
+export interface NewText {
+  inspection: string
+  section: string
+  /** The version it was written from; 0 for none. */
+  base: number
+  body: string
+  /** What the device called it, where a script sent it. */
+  sentAs?: string | undefined
+}
+
 /**
  * Keeps what was written as the next version of a section. When it was not written from the version that stands
  * (`base`, 0 for none), it is kept beside it, set aside, until somebody decides between the two.
  */
-export const writeSection = action(
-  'report-written',
-  async (db, input: { inspection: string; section: string; base: number; body: string }, actor) => {
-    await oneWriterAtATime(db, input.inspection)
-    const { newest, standing } = await db
-      .selectFrom('report_section')
-      .where('inspection_id', '=', input.inspection)
-      .where('section', '=', input.section)
-      .select((eb) => [
-        eb.fn.max('version').as('newest'),
-        eb.fn.max('version').filterWhere('set_aside', '=', false).as('standing'),
-      ])
-      .executeTakeFirstOrThrow()
-    const version = (newest ?? 0) + 1
-    const setAside = (standing ?? 0) !== input.base
-    await db
-      .insertInto('report_section')
-      .values({
-        inspection_id: input.inspection,
-        section: input.section,
-        version,
-        body: input.body,
-        set_aside: setAside,
-        written_by: actor.id!,
-      })
-      .execute()
-    return {
-      stream: `inspection:${input.inspection}`,
-      payload: { inspection: input.inspection, section: input.section, version },
-      result: { version, setAside },
-    }
-  },
-)
+export const writeSection = action('report-written', async (db, input: NewText, actor) => {
+  await oneWriterAtATime(db, input.inspection)
+  const { newest, standing } = await db
+    .selectFrom('report_section')
+    .where('inspection_id', '=', input.inspection)
+    .where('section', '=', input.section)
+    .select((eb) => [
+      eb.fn.max('version').as('newest'),
+      eb.fn.max('version').filterWhere('set_aside', '=', false).as('standing'),
+    ])
+    .executeTakeFirstOrThrow()
+  const version = (newest ?? 0) + 1
+  const setAside = (standing ?? 0) !== input.base
+  const { written_at } = await db
+    .insertInto('report_section')
+    .values({
+      inspection_id: input.inspection,
+      section: input.section,
+      version,
+      body: input.body,
+      set_aside: setAside,
+      sent_as: input.sentAs ?? null,
+      written_by: actor.id!,
+    })
+    .returning('written_at')
+    .executeTakeFirstOrThrow()
+  return {
+    stream: `inspection:${input.inspection}`,
+    payload: { inspection: input.inspection, section: input.section, version },
+    result: { version, setAside, savedAt: written_at },
+  }
+})
 
 /** Marks a practice example as used in a version of a section. */
 export const useExample = action(

@@ -7,6 +7,8 @@ export interface SectionVersion {
   setAside: boolean
   writtenAt: Date
   by: string
+  byId: string
+  sentAs: string | null
 }
 
 /** Every version of a section, newest first. */
@@ -20,7 +22,15 @@ export async function sectionVersions(
     .innerJoin('person as p', 'p.id', 's.written_by')
     .where('s.inspection_id', '=', inspectionId)
     .where('s.section', '=', section)
-    .select(['s.version', 's.body', 's.set_aside as setAside', 's.written_at as writtenAt', 'p.name as by'])
+    .select([
+      's.version',
+      's.body',
+      's.set_aside as setAside',
+      's.written_at as writtenAt',
+      'p.name as by',
+      's.written_by as byId',
+      's.sent_as as sentAs',
+    ])
     .orderBy('s.version', 'desc')
     .execute()
 }

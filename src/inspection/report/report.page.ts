@@ -7,6 +7,7 @@ import { html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { isWritten } from '../stages.ts'
+import type { SectionComment, Writing } from './writing.queries.ts'
 
 interface Written {
   section: string
@@ -31,12 +32,15 @@ export function reportPage(
   written: readonly Written[],
   recommendations: number,
   gaps: readonly Gap[],
+  comments: readonly SectionComment[],
+  writing: readonly Writing[],
 ): Page {
   const at = `/inspections/${around.inspection.slug}/report`
   const open = isWritten(around.inspection.stage) && may(around.roles, 'write report', 'inspection')
   const needed = (section: string) => gaps.some((gap) => gap.section === section)
   const status = (section: string, done: boolean) => {
-    if (needed(section)) return { tag: { text: 'To be written', classes: 'govuk-tag--blue' } }
+    if (needed(section))
+      return { tag: { text: done ? 'To be put right' : 'To be written', classes: 'govuk-tag--blue' } }
     return done ? { text: 'Written' } : { text: 'Not written', classes: '' }
   }
   const shown = (section: string, title: string, href: string, hint: string, done: boolean) => {
@@ -47,6 +51,15 @@ export function reportPage(
       ...(hint ? { hint: { text: hint } } : {}),
       status: 'tag' in state ? { html: tag(state.tag!) } : { text: state.text! },
     }
+  }
+  /** Who else writes there now, and how much of what was said about it is open. */
+  const said = (section: string): string[] => {
+    const others = writing.filter((one) => one.section === section).map(({ by }) => by)
+    const open = comments.filter((one) => one.section === section && one.open).length
+    return [
+      ...(others.length > 0 ? [`${others.join(' and ')} writing now`] : []),
+      ...(open > 0 ? [open === 1 ? '1 open comment' : `${open} open comments`] : []),
+    ]
   }
   return inspectionPage(
     around,
@@ -71,7 +84,9 @@ ${taskList({
       section.id,
       section.title,
       `${at}/sections/${section.id}`,
-      last ? `${last.by}, ${readableMoment(last.written_at)}` : '',
+      [last ? `${last.by}, ${readableMoment(last.written_at)}` : '', ...said(section.id)]
+        .filter(Boolean)
+        .join('. '),
       last !== undefined,
     )
   }),

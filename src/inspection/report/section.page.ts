@@ -1,51 +1,63 @@
+/** Writing one section: the text, how it would stand, and beside it all that it is written from. */
 import type { Section } from '#engine/report/sections.ts'
 import { button, details, input, insetText, textarea } from '#platform/web/components/index.ts'
-import { readableMoment } from '#platform/web/dates.ts'
+import { readableMoment, readableTime } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
-import { type ExamplesBeside, examplesBeside } from './examples-beside.ts'
 import { type SectionVersion, standing } from './queries.ts'
+import type { Writing } from './writing.queries.ts'
 
 const written = (version: SectionVersion) => `${version.by}, ${readableMoment(version.writtenAt)}`
 
 const prose = (text: string): Html => html`<div class="govuk-body pl-prose">${text || 'Empty'}</div>`
 
-/**
- * @param kept a version of this person's that was set aside because somebody else had saved meanwhile
- * @param mayWrite whether this person may write now
- */
-export function sectionPage(
-  around: Around,
-  state: FormState,
-  section: Section,
-  versions: readonly SectionVersion[],
-  kept: SectionVersion | undefined,
-  mayWrite: boolean,
-  beside: ExamplesBeside | null = null,
-): Page {
-  const at = `/inspections/${around.inspection.slug}/report`
+export interface SectionView {
+  section: Section
+  versions: readonly SectionVersion[]
+  /** A version of this person's that was set aside because somebody else had saved meanwhile. */
+  kept: SectionVersion | undefined
+  /** Whether this person may write now. */
+  mayWrite: boolean
+  /** Others who saved here in the last minutes. */
+  others: readonly Writing[]
+  /** The section as it would be printed, and what is wrong in it. */
+  preview: Html | ''
+  faults: Html | ''
+  comments: Html | ''
+  /** What the section is written from. */
+  beside: Html | ''
+}
+
+export function sectionPage(around: Around, state: FormState, view: SectionView): Page {
+  const { section, versions, kept, mayWrite } = view
+  const report = `/inspections/${around.inspection.slug}/report`
+  const at = `${report}/sections/${section.id}`
   const now = standing(versions)
-  const earlier = versions.filter((version) => version !== now)
+  const asides = versions.filter((version) => version.setAside)
+  const typed = section.kind === 'text'
   return inspectionPage(
     around,
     'report',
     section.title,
-    html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    html`<div class="govuk-grid-row"${mayWrite && typed ? html` data-writing="${at}" data-next="${report}" data-title="${section.title}"${kept ? html` data-differs` : ''}` : ''}><div class="govuk-grid-column-two-thirds">
+${view.others.map((one) => html`<p class="govuk-body pl-writing">${one.by} is writing here too: saved ${readableTime(one.at)}.</p>`)}
 ${kept && now ? bothTexts(now, kept) : ''}
-${mayWrite ? editor(`${at}/sections/${section.id}`, state, section, now, kept?.body ?? now?.body ?? '') : prose(now?.body ?? '')}
-${now ? html`<p class="govuk-body">What stands was last written by ${written(now)}.</p>` : html`<p class="govuk-body">Nothing is written here yet.</p>`}
-${
-  earlier.length > 0
-    ? html`<h2 class="govuk-heading-m">Other versions</h2>
-${earlier.map((version) => details({ summaryText: `Version ${version.version}: ${written(version)}${version.setAside ? ' (kept, but does not stand)' : ''}`, html: prose(version.body) }))}`
-    : ''
-}
-</div>${beside ? html`<div class="govuk-grid-column-one-third">${examplesBeside(beside, section.id)}</div>` : ''}</div>`,
-    { about: 'report', before: faultSummary(state), back: { href: at, text: 'Report' } },
+${mayWrite ? editor(at, state, section, now, kept?.body ?? now?.body ?? '') : ''}
+${typed ? html`<div data-faults aria-live="polite">${view.faults}</div><h2 class="govuk-heading-m">How it reads</h2><div class="pl-preview" data-preview>${view.preview}</div>` : mayWrite ? '' : prose(now?.body ?? '')}
+${now ? html`<p class="govuk-body">What stands was last written by ${written(now)}.${versions.length > 1 ? html` <a class="govuk-link" href="${at}/versions">Read every version</a>` : ''}</p>` : html`<p class="govuk-body">Nothing is written here yet.</p>`}
+${asides.map((version) => details({ summaryText: `Version ${version.version}: ${written(version)} (kept, but does not stand)`, html: prose(version.body) }))}
+${view.comments}
+</div>${view.beside === '' ? '' : html`<div class="govuk-grid-column-one-third pl-sources">${view.beside}</div>`}</div>`,
+    {
+      about: 'report',
+      before: faultSummary(state),
+      back: { href: report, text: 'Report' },
+      wide: typed,
+    },
   )
 }
 
@@ -82,11 +94,13 @@ ${
         ...shared,
         label,
         hint: {
-          text: `${section.hint} Leave a blank line between paragraphs. Start a line with “- ” for a list. Write a footnote where it belongs, as ^[its words].`,
+          text: `${section.hint} Leave a blank line between paragraphs. Start a line with “- ” for a list and with “# ” for a heading. Write a footnote where it belongs, as ^[its words]. Figures are put in from the side, such as {score}.`,
         },
         rows: 18,
+        spellcheck: true,
       })
 }
+<p class="govuk-body-s pl-saved" data-saved role="status"></p>
 ${button({ text: 'Save' })}`,
   )
 }

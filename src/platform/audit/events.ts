@@ -256,6 +256,13 @@ export const eventShapes = {
   'example-used': z.strictObject({ example: id, inspection: id, section: z.string(), version: count }),
 
   'report-written': z.strictObject({ inspection: id, section: z.string(), version: count }),
+  'report-commented': z.strictObject({ inspection: id, section: z.string(), comment: id }),
+  'report-comment-set': z.strictObject({
+    inspection: id,
+    comment: id,
+    version: count,
+    state: z.enum(['resolved', 'open']),
+  }),
   'recommendation-written': z.strictObject({
     inspection: id,
     number: count,

@@ -577,10 +577,29 @@ export interface Report {
   version: number;
 }
 
+export interface ReportComment {
+  body: string;
+  id: Generated<string>;
+  inspection_id: string;
+  quote: string | null;
+  section: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface ReportCommentState {
+  comment_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  state: string;
+  version: number;
+}
+
 export interface ReportSection {
   body: string;
   inspection_id: string;
   section: string;
+  sent_as: string | null;
   set_aside: Generated<boolean>;
   version: number;
   written_at: Generated<Timestamp>;
@@ -797,6 +816,8 @@ export interface DB {
   rendering: Rendering;
   reopening: Reopening;
   report: Report;
+  report_comment: ReportComment;
+  report_comment_state: ReportCommentState;
   report_section: ReportSection;
   result: Result;
   sample: Sample;

@@ -64,6 +64,7 @@ const permissions = {
     'decide rating': ['panel-chair'],
     'see report': ['lead-inspector', 'quality-lead', ...panel, 'publications-editor'],
     'write report': ['lead-inspector'],
+    'comment on report': ['lead-inspector', 'quality-lead', 'publications-editor'],
     // The inspected side reads a draft only once it is locked and sent to it, which the stage decides.
     'see accuracy': ['service-contact', 'lead-inspector', 'quality-lead', 'publications-editor'],
     'comment on accuracy': ['service-contact'],

@@ -7,15 +7,18 @@ initAll()
 
 // Saves each answer of a case as it is given, and says honestly whether it is saved.
 const ofCase = document.querySelector('[data-case]')
+const ofSection = document.querySelector('[data-writing]')
 const ready = forgetOthers().catch(() => {})
 for (const form of document.querySelectorAll('[data-waits]')) {
   import('/assets/device/waiting-form.js').then(({ waitWell }) => waitWell(form))
 }
-// A page of a case sends by itself.
-if (!ofCase)
+// A page of a case, or of a section of a report, sends by itself.
+if (!ofCase && !ofSection)
   ready.then(() => import('/assets/device/waiting-form.js')).then(({ sendWaiting }) => sendWaiting())
 
 if (ofCase) ready.then(() => import('/assets/casework/case-page.js')).then(({ openCase }) => openCase(ofCase))
+if (ofSection)
+  ready.then(() => import('/assets/report/section-page.js')).then(({ openSection }) => openSection(ofSection))
 
 for (const form of document.querySelectorAll('[data-sign-out]')) signOutWell(form)
 
