@@ -24,6 +24,7 @@ const params: Record<string, string> = {
   section: 'executive-summary',
   edition: '1',
   draft: '1',
+  finding: '0'.repeat(64),
   paragraph: '1',
   comment: '00000000-0000-4000-8000-000000000000',
   format: 'json',

@@ -7,6 +7,7 @@ import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
 import { caseloadContext } from './caseload-context.ts'
 import { panelRecord } from './panel-record.ts'
+import { promptCounts } from './prompt-counts.ts'
 import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
 import { parameterVersions, withDecided } from './sample-parameters.ts'
 
@@ -47,6 +48,7 @@ export async function reportMaterial(
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ number, addressee, body }) => ({ number, addressee, text: body })),
     samples: await sampleFigures(db, inspection.id, framework),
+    prompts: await promptCounts(db, inspection.id, framework),
     caseManagerInterviews: await caseManagerInterviews(db, inspection.id),
     context: await caseloadContext(db, inspection, framework),
     ...(panel ? { panel } : {}),

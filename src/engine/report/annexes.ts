@@ -5,6 +5,7 @@ import { ratedKeyQuestion } from './key-question-table.ts'
 import { fillMarks, type Marks } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
 import { panelAnnex } from './panel-record.ts'
+import { promptData } from './prompt-data.ts'
 import { sampleBlocks } from './sample-blocks.ts'
 import { textBlocks } from './text-blocks.ts'
 
@@ -29,6 +30,7 @@ export function annexes(material: ReportMaterial, marks: Marks): Block[] {
     ...panelAnnex(material),
     { kind: 'heading', level: 2, id: 'annex-data', text: 'Annex 2: Key question data' },
     dataTable(material),
+    ...promptData(material),
     { kind: 'heading', level: 2, id: 'annex-glossary', text: 'Annex 3: Glossary' },
     glossary(material, marks),
   ]

@@ -8,6 +8,7 @@ import type { ReportMaterial } from './material.ts'
 import { panelNotes } from './panel-record.ts'
 import { ratingsNotes, ratingsTable } from './ratings-table.ts'
 import { recommendationBlocks } from './recommendations-section.ts'
+import { sectionOfDomain } from './sections.ts'
 import { standardSection } from './standard-section.ts'
 import { textBlocks } from './text-blocks.ts'
 import { writtenBlocks } from './written-blocks.ts'
@@ -35,9 +36,11 @@ export function composeReport(material: ReportMaterial): ReportDocument {
       return [
         { kind: 'heading', level: 2, id: `domain-${domain.id}`, text: `${domain.ref}. ${domain.name}` },
         ...bandsChart(framework, domain, standards),
+        ...writtenBlocks(material, sectionOfDomain(domain.id), 3),
         ...standards,
       ]
     }),
+    ...diversity(material),
     ...annexes(material, marks),
     {
       kind: 'source',
@@ -53,4 +56,11 @@ export function composeReport(material: ReportMaterial): ReportDocument {
     blocks,
     figures,
   }
+}
+
+/** Printed where something is written of it. */
+function diversity(material: ReportMaterial): Block[] {
+  const written = writtenBlocks(material, 'diversity', 3)
+  if (written.length === 0) return []
+  return [{ kind: 'heading', level: 2, id: 'diversity', text: 'Diversity' }, ...written]
 }

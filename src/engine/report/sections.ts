@@ -1,5 +1,4 @@
 /** The sections of a report that a person writes. */
-import { standardsInOrder } from '../framework/find.ts'
 import type { Framework } from '../framework/shape.ts'
 
 export type SectionKind = 'text' | 'whole-number'
@@ -10,6 +9,9 @@ export const sectionOfStandard = (standardId: string): string => `standard-${sta
 
 /** The section in which a report says why it makes no recommendation. */
 export const noRecommendations = 'no-recommendations'
+
+/** The section in which a domain is summed up before its standards. */
+export const sectionOfDomain = (domainId: string): string => `domain-${domainId}`
 
 /** Every section of a report under a framework, in the order of the report. */
 export function sectionsOf(framework: Framework): Section[] {
@@ -32,14 +34,28 @@ export function sectionsOf(framework: Framework): Section[] {
       hint: 'The service and its area. Give the source and date of every figure.',
       kind: 'text',
     },
-    ...standardsInOrder(framework).map(
-      (standard): Section => ({
-        id: sectionOfStandard(standard.id),
-        title: `${standard.ref} ${standard.name}`,
-        hint: 'What was found, with evidence. The rating and the figures are printed above it.',
+    ...framework.domains.flatMap((domain): Section[] => [
+      {
+        id: sectionOfDomain(domain.id),
+        title: `${domain.ref}. ${domain.name}`,
+        hint: 'Strengths of the whole domain, and areas for improvement. May be left empty.',
         kind: 'text',
-      }),
-    ),
+      },
+      ...domain.standards.map(
+        (standard): Section => ({
+          id: sectionOfStandard(standard.id),
+          title: `${standard.ref} ${standard.name}`,
+          hint: 'What was found, with evidence. The rating and the figures are printed above it.',
+          kind: 'text',
+        }),
+      ),
+    ]),
+    {
+      id: 'diversity',
+      title: 'Diversity',
+      hint: 'How well the service knows and meets the different needs of its children. May be left empty.',
+      kind: 'text',
+    },
     {
       id: 'meetings',
       title: 'Number of meetings held',

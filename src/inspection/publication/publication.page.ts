@@ -13,7 +13,7 @@ import type { approvedReport, Edition } from './queries.ts'
 
 export interface Standing {
   /** The draft as it stands, where there is one. */
-  draft: { digest: string; gaps: readonly Gap[]; factsChecked: boolean } | null
+  draft: { digest: string; gaps: readonly Gap[]; factsChecked: boolean; openClaims: number } | null
   approved: Awaited<ReturnType<typeof approvedReport>>
   editions: readonly Edition[]
 }
@@ -36,6 +36,11 @@ ${inspection.stage === 'published' && may(around.roles, 'publish', 'inspection')
   )
 }
 
+export const openClaimsText = (open: number): string =>
+  open === 1
+    ? 'One claim of the report contradicts its figures and is not answered.'
+    : `${open} claims of the report contradict its figures and are not answered.`
+
 function drafting(around: Around, at: string, draft: NonNullable<Standing['draft']>): Html {
   const report = `/inspections/${around.inspection.slug}/report`
   const place = (gap: Gap) =>
@@ -45,6 +50,8 @@ function drafting(around: Around, at: string, draft: NonNullable<Standing['draft
   if (draft.gaps.length > 0)
     return html`<h2 class="govuk-heading-m">Missing before approval</h2>
 <ul class="govuk-list govuk-list--bullet">${draft.gaps.map((gap) => html`<li>${place(gap)}</li>`)}</ul>`
+  if (draft.openClaims > 0)
+    return html`<p class="govuk-body">${openClaimsText(draft.openClaims)} <a class="govuk-link" href="${report}/claims">Claims to check</a></p>`
   if (!draft.factsChecked)
     return html`<p class="govuk-body">Nothing is missing. Before the report can be approved, the service checks its facts: <a class="govuk-link" href="/inspections/${around.inspection.slug}/accuracy">Factual accuracy</a></p>`
   return html`<p class="govuk-body">Nothing is missing, and the service has checked the facts. <a class="govuk-link" href="${report}/preview">Read the report as it would be approved</a></p>

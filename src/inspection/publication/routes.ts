@@ -8,12 +8,13 @@ import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { accuracyRound } from '../accuracy-round.ts'
 import { holdInspection } from '../hold-inspection.ts'
+import { answeredClaims, claimsIn } from '../report-claims.ts'
 import { reportMaterial } from '../report-material.ts'
 import { moveStage } from '../stage.actions.ts'
 import { isWritten, needStage, type Stage, writingStages } from '../stages.ts'
 import { approveReport, publishReport } from './actions.ts'
 import { approvedPage } from './approved.page.ts'
-import { publicationPage } from './publication.page.ts'
+import { openClaimsText, publicationPage } from './publication.page.ts'
 import { approvedReport, editionsOf, hasWritten } from './queries.ts'
 
 type PublicationVisit<B = unknown> = Visit<'inspection', unknown, unknown, B>
@@ -27,7 +28,9 @@ async function draftOf(visit: PublicationVisit) {
   const document = composeReport(material)
   const round = await accuracyRound(visit.db, visit.thing.id)
   const factsChecked = round?.closed === true
-  return { document, digest: documentDigest(document), gaps: gapsOf(material), factsChecked }
+  const found = await answeredClaims(visit.db, visit.thing.id, claimsIn(material.framework, document))
+  const openClaims = found.filter(({ answer }) => !answer).length
+  return { document, digest: documentDigest(document), gaps: gapsOf(material), factsChecked, openClaims }
 }
 
 const show = async (visit: PublicationVisit) =>
@@ -90,6 +93,7 @@ export const publicationRoutes: AnyEndpoint[] = [
       if (draft.gaps.length > 0) throw invalid(...draft.gaps.map(({ message }) => ({ field: '', message })))
       if (!draft.factsChecked)
         throw new Problem('stage-closed', 'The service has not finished checking the facts of the draft.')
+      if (draft.openClaims > 0) throw invalid({ field: '', message: openClaimsText(draft.openClaims) })
       if (draft.digest !== visit.body.digest)
         throw invalid({
           field: '',

@@ -1,6 +1,9 @@
 /** How a text would stand in the report, with what is wrong in it: asked for while one types. Keeps nothing. */
 import { z } from 'zod'
-import { bindingFaults } from '#engine/report/bindings.ts'
+import { bindingFaults, fillBindings } from '#engine/report/bindings.ts'
+import { checkClaims } from '#engine/report/claims/check-claims.ts'
+import { figuresOfResult } from '#engine/report/claims/figures.ts'
+import { passagesOfSection } from '#engine/report/claims/passage.ts'
 import type { ReportMaterial } from '#engine/report/material.ts'
 import { sectionById, sectionOfStandard } from '#engine/report/sections.ts'
 import { writtenBlocks } from '#engine/report/written-blocks.ts'
@@ -24,11 +27,15 @@ export function previewOf(material: ReportMaterial, section: string, text: strin
 }
 
 /** What is wrong in a text, line by line. */
-export function faultsIn(material: ReportMaterial, text: string): Html | '' {
+export function faultsIn(material: ReportMaterial, section: string, text: string): Html | '' {
   const faults = bindingFaults(material, text)
-  if (faults.length === 0) return ''
+  const { framework, figures } = material
+  // As it will be printed: what a binding gives is part of the sentence it stands in.
+  const passages = passagesOfSection(framework, section, fillBindings(material, text))
+  const claims = checkClaims(figuresOfResult(framework, figures.results, figures.rated), passages)
+  if (faults.length + claims.length === 0) return ''
   return html`<p class="govuk-body govuk-!-font-weight-bold">To put right</p>
-<ul class="govuk-list govuk-list--bullet">${faults.map(({ line, binding, message }) => html`<li>Line ${line}, <code>${binding}</code>: ${message}.</li>`)}</ul>`
+<ul class="govuk-list govuk-list--bullet">${faults.map(({ line, binding, message }) => html`<li>Line ${line}, <code>${binding}</code>: ${message}.</li>`)}${claims.map((claim) => html`<li>Paragraph ${(claim.block ?? 0) + 1}, “${claim.printed}”: ${claim.message}</li>`)}</ul>`
 }
 
 export const lookRoute = endpoint({
@@ -46,7 +53,7 @@ export const lookRoute = endpoint({
     if (!material) throw new Problem('not-found', 'The report has no such section.')
     return json({
       preview: previewOf(material, section.id, visit.body.body).toString(),
-      faults: faultsIn(material, visit.body.body).toString(),
+      faults: faultsIn(material, section.id, visit.body.body).toString(),
     })
   },
 })

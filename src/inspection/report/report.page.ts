@@ -32,6 +32,7 @@ export function reportPage(
   written: readonly Written[],
   recommendations: number,
   gaps: readonly Gap[],
+  claims: number,
   comments: readonly SectionComment[],
   writing: readonly Writing[],
 ): Page {
@@ -68,6 +69,7 @@ export function reportPage(
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <p class="govuk-body">${open ? 'Write the words; the ratings and figures come from the panel’s result and cannot differ from it.' : isWritten(around.inspection.stage) ? 'The lead inspector is writing this report.' : 'The report is no longer being written.'}</p>
 <p class="govuk-body"><a class="govuk-link" href="${at}/preview">Read the whole report as it stands</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${at}/claims">Claims to check</a>: ${claims === 0 ? 'nothing open' : claims === 1 ? '1 contradicts the figures' : `${claims} contradict the figures`}</p>
 ${taskList({
   idPrefix: 'section',
   items: sections.map((section) => {

@@ -2,13 +2,16 @@
 import { z } from 'zod'
 import { composeReport } from '#engine/report/compose.ts'
 import { gapsOf } from '#engine/report/gaps.ts'
+import type { ReportMaterial } from '#engine/report/material.ts'
 import { noRecommendations, sectionsOf } from '#engine/report/sections.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
+import { answeredClaims, claimsIn } from '../report-claims.ts'
 import { currentRecommendations, currentSections, reportMaterial } from '../report-material.ts'
 import { needStage, writingStages } from '../stages.ts'
 import { writeRecommendation } from './actions.ts'
+import { claimsRoutes } from './claims-routes.ts'
 import { commentRoutes } from './comment-routes.ts'
 import { recommendationForm } from './forms.ts'
 import { previewPage } from './preview.page.ts'
@@ -73,6 +76,12 @@ async function nextVersion(
   })
 }
 
+/** How many claims of the report contradict its figures and are not answered. */
+async function openClaims(visit: ReportVisit, material: ReportMaterial): Promise<number> {
+  const found = claimsIn(material.framework, composeReport(material))
+  return (await answeredClaims(visit.db, visit.thing.id, found)).filter(({ answer }) => !answer).length
+}
+
 export const reportRoutes: AnyEndpoint[] = [
   endpoint({
     method: 'GET',
@@ -88,6 +97,7 @@ export const reportRoutes: AnyEndpoint[] = [
         await currentSections(visit.db, visit.thing.id),
         material.recommendations.length,
         gapsOf(material),
+        await openClaims(visit, material),
         await sectionComments(visit.db, visit.thing.id),
         await writingNow(visit.db, visit.thing.id, visit.person!.id),
       )
@@ -108,6 +118,7 @@ export const reportRoutes: AnyEndpoint[] = [
 
   ...sectionRoutes,
   ...commentRoutes,
+  ...claimsRoutes,
 
   endpoint({
     method: 'GET',

@@ -73,7 +73,7 @@ export async function showSection(visit: SectionVisit, kept?: number) {
       (one) => one.section === section.id,
     ),
     preview: material && typed ? previewOf(material, section.id, text) : '',
-    faults: material && typed ? faultsIn(material, text) : '',
+    faults: material && typed ? faultsIn(material, section.id, text) : '',
     comments: typed
       ? commentsPart(visit.form, {
           at: path,

@@ -263,6 +263,7 @@ export const eventShapes = {
     version: count,
     state: z.enum(['resolved', 'open']),
   }),
+  'claim-answered': z.strictObject({ inspection: id, finding: digest, version: count }),
   'recommendation-written': z.strictObject({
     inspection: id,
     number: count,

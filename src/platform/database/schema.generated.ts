@@ -298,6 +298,16 @@ export interface Certainty {
   worked_out_by: string | null;
 }
 
+export interface ClaimAnswer {
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  finding: string;
+  inspection_id: string;
+  reason: string;
+  said: string;
+  version: number;
+}
+
 export interface Completion {
   assessment_id: string;
   completed_at: Generated<Timestamp>;
@@ -787,6 +797,7 @@ export interface DB {
   caseload_set_aside: CaseloadSetAside;
   caseload_upload: CaseloadUpload;
   certainty: Certainty;
+  claim_answer: ClaimAnswer;
   completion: Completion;
   device_key: DeviceKey;
   fieldwork_freeze: FieldworkFreeze;
