@@ -31,7 +31,9 @@ describe('a claim that contradicts the figures', () => {
     /name="digest" value="([0-9a-f]{64})"/.exec((await inspection.editor.get(publication)).body)?.[1] ?? ''
 
   it('is told while it is written', async () => {
-    expect((await inspection.lead.get(`${report}/claims`)).text).toContain('Nothing in the report contradicts')
+    expect((await inspection.lead.get(`${report}/claims`)).text).toContain(
+      'Nothing in the report contradicts',
+    )
     const section = `${report}/sections/standard-court-planning`
     const looked = await inspection.lead.postJson(`${section}/look`, { body: `Well.\n\n${wrong}` })
     expect((looked.json() as { faults: string }).faults).toContain('Paragraph 2, “5 of 6')
@@ -71,7 +73,9 @@ describe('a claim that contradicts the figures', () => {
     await write(wrong.replace('5 of 6', '3 of 6'))
     expect(await digest()).toBe('')
     await write(wrong.replace('5 of 6', '{2.2.2 count}'))
-    expect((await inspection.lead.get(`${report}/claims`)).text).toContain('Nothing in the report contradicts')
+    expect((await inspection.lead.get(`${report}/claims`)).text).toContain(
+      'Nothing in the report contradicts',
+    )
     expect((await fillForm(inspection.editor, publication, `${publication}/approve`)).status).toBe(303)
   })
 })

@@ -23,8 +23,7 @@ export function askedOfService(asked: CaseloadAsked): Html | '' {
 
 /** The same for everybody else who may see the caseload. */
 export function askedOfServiceSeen(asked: CaseloadAsked | undefined, slug: string, mayAsk: boolean): Html {
-  const link = (text: string) =>
-    html`<a class="govuk-link" href="/inspections/${slug}/caseload">${text}</a>`
+  const link = (text: string) => html`<a class="govuk-link" href="/inspections/${slug}/caseload">${text}</a>`
   if (!asked)
     return insetText({
       html: html`The service has not been asked for its caseload yet.${mayAsk ? html`<br>${link('Ask for the caseload')}` : ''}`,

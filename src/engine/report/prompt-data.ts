@@ -1,6 +1,6 @@
-/** The prompts behind the key questions, counted: one table for each standard, with both shares and what each is of. */
-import { promptById, standardsInOrder } from '../framework/find.ts'
-import type { Standard } from '../framework/shape.ts'
+/** The prompts behind the key questions, counted: one table for each key question, with both shares and what each is of. */
+import { keyQuestionsInOrder, promptById } from '../framework/find.ts'
+import type { KeyQuestion } from '../framework/shape.ts'
 import { percentOf } from '../rating/percent.ts'
 import type { PromptCount } from '../rating/tally.ts'
 import type { Block, Cell } from './document.ts'
@@ -9,7 +9,9 @@ import type { ReportMaterial } from './material.ts'
 const share = (yes: number, of: number): string => (of > 0 ? `${percentOf(yes, of)}%` : 'Not applicable')
 
 export function promptData(material: ReportMaterial): Block[] {
-  const tables = standardsInOrder(material.framework).flatMap((standard) => promptTable(material, standard))
+  const tables = keyQuestionsInOrder(material.framework).flatMap(({ keyQuestion }) =>
+    promptTable(material, keyQuestion),
+  )
   if (tables.length === 0) return []
   const ofWhole = material.framework.promptDenominator.of === 'whole-sample'
   return [
@@ -22,33 +24,30 @@ export function promptData(material: ReportMaterial): Block[] {
   ]
 }
 
-function promptTable(material: ReportMaterial, standard: Standard): Block[] {
-  const questions = new Set(standard.keyQuestions.map(({ ref }) => ref))
-  const counts = (material.prompts ?? []).filter(({ keyQuestion }) => questions.has(keyQuestion))
+function promptTable(material: ReportMaterial, keyQuestion: KeyQuestion): Block[] {
+  const counts = (material.prompts ?? []).filter((count) => count.keyQuestion === keyQuestion.ref)
   if (counts.length === 0) return []
   const numeric = (text: string | number): Cell => ({ text: String(text), numeric: true })
   const row = (count: PromptCount): Cell[] => [
     {
-      text: `${count.ref} ${promptById(material.framework, count.id)?.prompt.text ?? ''}`,
+      text: `${count.letter}) ${promptById(material.framework, count.id)?.prompt.text ?? ''}`,
       header: true,
     },
-    numeric(count.yes),
-    numeric(count.relevant),
+    numeric(`${count.yes} of ${count.relevant}`),
     numeric(share(count.yes, count.relevant)),
-    numeric(count.sample),
+    numeric(`${count.yes} of ${count.sample}`),
     numeric(share(count.yes, count.sample)),
   ]
   return [
     {
       kind: 'table',
-      id: `table-prompts-${standard.id}`,
-      caption: `${standard.ref} ${standard.name}: answers to the prompts`,
+      id: `table-prompts-${keyQuestion.id}`,
+      caption: `${keyQuestion.ref} ${keyQuestion.text}`,
       head: [
         { text: 'Prompt' },
-        numeric('Yes'),
-        numeric('Cases it applied to'),
+        numeric('Yes, of cases it applied to'),
         numeric('Share of those'),
-        numeric('Whole sample'),
+        numeric('Yes, of the whole sample'),
         numeric('Share of the sample'),
       ],
       rows: counts.map(row),

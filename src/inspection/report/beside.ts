@@ -41,7 +41,7 @@ function resultsPart(material: ReportMaterial, standard: Standard): Html {
   const printed = standardSection(without, standard).filter(
     ({ kind }) => kind === 'note' || kind === 'key-question-table',
   )
-  return html`<h2 class="govuk-heading-m">Results</h2>${blocksHtml(printed)}`
+  return html`<h2 class="govuk-heading-m">Results</h2>${blocksHtml(printed, new Map())}`
 }
 
 function bindingsPart({ insertAt, base }: Beside, groups: readonly InsertableGroup[]): Html {

@@ -7,7 +7,8 @@ import { passagesOfSection } from '#engine/report/claims/passage.ts'
 import type { ReportMaterial } from '#engine/report/material.ts'
 import { sectionById, sectionOfStandard } from '#engine/report/sections.ts'
 import { writtenBlocks } from '#engine/report/written-blocks.ts'
-import { blocksHtml } from '#platform/documents/document-html.ts'
+import { blocksHtml, footnotesHtml } from '#platform/documents/document-html.ts'
+import { footnoteNumbers } from '#platform/documents/footnotes.ts'
 import { endpoint } from '#platform/web/endpoint.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { json } from '#platform/web/outcome.ts'
@@ -23,7 +24,8 @@ export function previewOf(material: ReportMaterial, section: string, text: strin
   )
   const blocks = writtenBlocks(given, section, ofStandard ? 4 : 3)
   if (blocks.length === 0) return html`<p class="govuk-body">Nothing is written here yet.</p>`
-  return blocksHtml(blocks)
+  const first = footnoteNumbers(blocks)
+  return html`${blocksHtml(blocks, first)}${footnotesHtml(blocks, first)}`
 }
 
 /** What is wrong in a text, line by line. */
