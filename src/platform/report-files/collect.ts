@@ -8,7 +8,7 @@ export class Lines {
 
   add(text: string, place: { line?: number; page?: number } = { line: this.lines.length + 1 }): void {
     this.characters += text.length
-    if (text.length > reportLimits.lineCharacters) throw tooMuch('a line of more than 100,000 characters')
+    if (text.length > reportLimits.lineCharacters) throw tooMuch('a line of more than 20,000 characters')
     if (this.lines.length >= reportLimits.lines) throw tooMuch('more than 100,000 lines')
     if (this.characters > reportLimits.characters) throw tooMuch('more than 5 million characters')
     this.lines.push({ text, ...place })

@@ -10,7 +10,7 @@ export const reportLimits = {
   /** Pieces of text on one page of a PDF. */
   pieces: 50_000,
   lines: 100_000,
-  lineCharacters: 100_000,
+  lineCharacters: 20_000,
   characters: 5_000_000,
   /** How deep elements of a page or document may stand in each other. */
   depth: 400,

@@ -56,7 +56,11 @@ function limited(share: Share, text: string): Share {
   return share
 }
 
+/** Letters of a sentence: what is longer was not written to be read. */
+const longest = 4_000
+
 export function findShares(framework: Framework, text: string): Share[] {
+  if (text.length > longest) return []
   const found: Share[] = []
   const add = (share: Share) => {
     if (!found.some(({ start, end }) => share.start < end && start < share.end)) found.push(share)

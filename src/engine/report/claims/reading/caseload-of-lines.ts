@@ -1,6 +1,6 @@
 /** The caseload and its shares, as the contextual facts print them. */
 import type { Place } from '../finding.ts'
-import type { Line } from './lines.ts'
+import { type Line, longestRow } from './lines.ts'
 import type { Where } from './where.ts'
 
 export type CaseloadCount = {
@@ -85,6 +85,7 @@ export class Caseload {
   private takeRow(line: Line): void {
     // Programs part cells by what they see: a label may hold the first share.
     const whole = line.cells.join(' ').trim()
+    if (whole.length > longestRow) return
     const match = /^(.*?)((?:\s+\d{1,3}(?:\.\d+)?\s?%)+)$/.exec(whole)
     const label = match?.[1] ?? line.cells[0] ?? ''
     const rest = match ? match[2]!.trim().split(/(?<=%)\s+/) : []

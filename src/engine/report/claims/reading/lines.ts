@@ -32,6 +32,9 @@ const mark = {
   question: /^(?:Does|Do|Is|Are|Where|In cases)\b/,
 }
 
+/** Letters of a row: patterns that look for its end are not tried on what is longer. */
+export const longestRow = 1_000
+
 const isHeading = (text: string): boolean => mark.heading.test(text) || mark.chapter.test(text)
 
 /** Marks that programs leave in a text: emphasis, formulas for symbols, tags. */
@@ -78,7 +81,8 @@ export function linesOf(raw: readonly RawLine[]): Line[] {
       open = true
     }
     const now = lines.at(-1)!
-    const shares = now.cells.length === 1 ? mark.endsInShares.exec(now.text) : null
+    const shares =
+      now.cells.length === 1 && now.text.length < longestRow ? mark.endsInShares.exec(now.text) : null
     if (shares && (shares[1]!.includes('?') || shares[1]!.length < 70)) {
       now.kind = 'row'
       now.cells = [shares[1]!, ...shares[2]!.trim().split(/(?<=%)\s+/)]
