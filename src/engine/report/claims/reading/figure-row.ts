@@ -17,6 +17,8 @@ const percentAtEnd = /(?:^|[^\d.])(\d{1,3}(?:\.\d+)?)\s?%\W*$/
 
 export function figureRow(line: Line): FigureRow | null {
   const joined = line.cells.join(' ').replace(/\s+/g, ' ').trim()
+  // A prompt under its own reference, “2.1.1 a”, with two shares over two bases: neither is the question’s.
+  if (/^\d\.\d\.\d\s+[a-z]\b[).]?\s/.test(joined)) return null
   const ref = /^(\d\.\d\.\d)\.?\s+/.exec(joined)
   const cells = ref && line.cells[0] === ref[1] ? line.cells.slice(1) : line.cells
   const figure = figureOf(cells, joined)
