@@ -14,9 +14,11 @@ const points = (share: number): string => `${share < 0 ? '−' : ''}${Math.round
 
 const share = ({ yes, of }: ComparedQuestion['first']): string => `${yes} of ${of}`
 
-function pairTable({ first, second, questions }: GroupPair): Html {
-  return wideTable(`${first.label} and ${second.label}`, {
-    caption: `${first.label} and ${second.label}: cases answered yes`,
+/** @param among what they are groups of, since the same two are compared in more than one place */
+function pairTable({ first, second, questions }: GroupPair, among: string): Html {
+  const about = `${among}: ${first.label} and ${second.label}`
+  return wideTable(about, {
+    caption: `${about}: cases answered yes`,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
     head: [
@@ -47,12 +49,12 @@ function pairTable({ first, second, questions }: GroupPair): Html {
   })
 }
 
-function pairPart(pair: GroupPair): Html {
+function pairPart(pair: GroupPair, among: string): Html {
   const { first, second, questions, tooFew } = pair
   const heading = html`<h4 class="govuk-heading-s">${first.label} (${cases(first.cases)}) and ${second.label.toLowerCase() === 'all others' ? 'all others' : second.label} (${cases(second.cases)})</h4>`
   if (questions.length === 0) return html`${heading}<p class="govuk-body">Too few cases to compare.</p>`
   return html`${heading}
-${pairTable(pair)}
+${pairTable(pair, among)}
 ${tooFew.length > 0 ? html`<p class="govuk-body">Too few cases, or answers too much alike, to compare: ${tooFew.join(', ')}.</p>` : ''}`
 }
 
@@ -63,7 +65,7 @@ ${kinds.map(({ label: kind, pairs }) => {
   const comparable = pairs.filter(({ questions }) => questions.length > 0)
   const others = pairs.filter(({ questions }) => questions.length === 0)
   return html`<h3 class="govuk-heading-m">${kind}</h3>
-${pairs.length === 0 ? html`<p class="govuk-body">This is not recorded for any of these cases.</p>` : comparable.map(pairPart)}
+${pairs.length === 0 ? html`<p class="govuk-body">This is not recorded for any of these cases.</p>` : comparable.map((pair) => pairPart(pair, `${label}, ${kind.toLowerCase()}`))}
 ${
   others.length > 0
     ? html`<p class="govuk-body">Too few cases to compare: ${others
