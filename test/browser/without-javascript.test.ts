@@ -120,7 +120,7 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
       }
     }))
 
-  it('draws its sample, and the lead shares out the cases', () =>
+  it('has a list of possible samples prepared', () =>
     at('Lead inspector', 'Caseload', async (lead) => {
       await lead.press('Open the sample stage')
       await lead.follow('Court disposals')
@@ -129,10 +129,27 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
       await lead.follow('Sample', 0)
       await lead.follow('Out-of-court disposals')
       await lead.press('Prepare the list')
+    }))
+
+  it('has the digest of the list confirmed by the service, before there is a seed', () =>
+    at('Service contact', 'Sample', async (contact) => {
+      await contact.follow('Out-of-court disposals')
+      await contact.follow(/^How this draw works/)
+      await contact.press('Confirm that we have the digest')
+      expect(await contact.text()).toContain('It is on record that the service has the digest.')
+    }))
+
+  it('is drawn by a public seed', () =>
+    at('Lead inspector', 'Sample', async (lead) => {
+      await lead.follow('Out-of-court disposals')
       await lead.fill('Public seed', 'dice 4-1-6-2')
       await lead.press('Draw the sample')
       expect(await lead.text()).toContain('The draw holds')
       await lead.follow('Sample', 0)
+    }))
+
+  it('goes into fieldwork, and the lead shares out the cases', () =>
+    at('Lead inspector', 'Sample', async (lead) => {
       await lead.press('Open fieldwork')
       await lead.follow('Casework', 0)
       await lead.follow('Allocate cases')

@@ -6,6 +6,7 @@
  * cases: half a case to either side. “Just over” and “just under” exclude the fraction itself and reach ten points.
  */
 import type { Framework } from '../../framework/shape.ts'
+import { namedFractions } from '../fractions.ts'
 
 export type Phrase = {
   pattern: string
@@ -20,15 +21,11 @@ export type Phrase = {
   loose?: boolean
 }
 
-const fractions: [words: string, percent: number][] = [
-  ['(?:a|one)[- ](?:fifth)', 20],
-  ['(?:a|one)[- ]quarter', 25],
-  ['(?:a|one)[- ]third', 100 / 3],
-  ['(?:a )?half', 50],
-  ['two[- ]thirds', 200 / 3],
-  ['three[- ]quarters', 75],
-  ['four[- ]fifths', 80],
-]
+/** The fractions that Plumbline itself writes, in any of their words. */
+const fractions = namedFractions.map(({ words, part, whole }): [words: string, percent: number] => [
+  `(?:${words.map((one) => one.replaceAll(/[- ]/g, '[- ]')).join('|')})`,
+  (100 * part) / whole,
+])
 
 const nearly =
   '(?:nearly|almost|just (?:under|below|short of)|slightly (?:under|less than)|a little (?:under|less than))'
