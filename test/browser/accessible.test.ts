@@ -9,7 +9,7 @@ import { type TestApp, testApp, Visitor } from '../app.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { walkByTab } from './keyboard.ts'
 import { Person } from './person.ts'
-import { reachablePages, worthLooking } from './reachable-pages.ts'
+import { type Looked, reachablePages, worthLooking } from './reachable-pages.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const wide = { width: 1280, height: 900 }
@@ -22,8 +22,7 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
   let world: TestApp
   let chromium: RunningBrowser
   let address: string
-  /** What was looked at already, for whomever. */
-  const looked = new Map<string, Set<string>>()
+  const looked: Looked = { doors: new Set(), kinds: new Set() }
 
   beforeAll(async () => {
     world = await testApp({ demonstration: true })

@@ -103,16 +103,23 @@ export async function reachablePages(
   return pages
 }
 
+/** What was looked at already, for whomever: the doors, and the kinds of element wherever they stood. */
+export interface Looked {
+  doors: Set<string>
+  kinds: Set<string>
+}
+
 /**
- * Pages on which, together, each kind of element of each door can be looked at; the richest first, so that they are few.
- * @param looked the kinds that were looked at already, by door; added to
+ * Pages on which, together, each door and each kind of element can be looked at; the richest first, so that they are few.
+ * @param looked is added to
  */
-export function worthLooking(pages: readonly ReachedPage[], looked: Map<string, Set<string>>): ReachedPage[] {
+export function worthLooking(pages: readonly ReachedPage[], looked: Looked): ReachedPage[] {
   return pages
     .toSorted((a, b) => b.kinds.size - a.kinds.size)
     .filter(({ door, kinds }) => {
-      const before = looked.get(door) ?? new Set()
-      looked.set(door, before.union(kinds))
-      return !kinds.isSubsetOf(before)
+      const fresh = !looked.doors.has(door) || !kinds.isSubsetOf(looked.kinds)
+      looked.doors.add(door)
+      for (const kind of kinds) looked.kinds.add(kind)
+      return fresh
     })
 }
