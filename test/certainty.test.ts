@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CertaintyFigures, type WorkedOut, workOut } from '#engine/certainty/work-out.ts'
 import { readCertainty } from '#inspection/judgement/certainty/queries.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
-import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { assessedInspection } from './assessed-inspection.ts'
+import { hartlepool, likeHartlepool } from './hartlepool.ts'
 import { decided, openedMeeting } from './panel-meeting.ts'
-
-const hartlepool = JSON.parse(
-  readFileSync(new URL('../demonstration/published/hartlepool-2020.json', import.meta.url), 'utf8'),
-) as {
-  standards: { ref: string; rating: string }[]
-  keyQuestions: { ref: string; counts: { yes: number; relevant: number } }[]
-}
 
 describe('how certain the ratings of a small service are', () => {
   let world: TestApp
@@ -61,20 +54,16 @@ describe('how certain the ratings of a small service are', () => {
     chair = await world.person('Panel chair')
     member = await world.person('Panel member')
     contact = await world.person('Service contact')
-    at = await assessedInspection(world, {
-      framework: 'hmip-youth-2018',
-      service: 'Eastholm Youth Justice Service',
-      samples: { court: 6, 'out-of-court': 4 },
-      caseload: { court: 7, 'out-of-court': 15 },
-      counts: hartlepool.keyQuestions.map(({ ref, counts }): CountOfAnswers => ({ ref, ...counts })),
-      team: [
+    at = await assessedInspection(
+      world,
+      likeHartlepool([
         { person: lead, role: 'lead-inspector' },
         { person: inspector, role: 'inspector' },
         { person: chair, role: 'panel-chair' },
         { person: member, role: 'panel-member' },
         { person: contact, role: 'service-contact' },
-      ],
-    })
+      ]),
+    )
     page = `${at.address}/certainty`
   })
   afterAll(() => world.close())

@@ -1,21 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rated } from '#engine/rating/rated.ts'
 import type { Results } from '#engine/rating/results.ts'
 import { resultDigest } from '#inspection/judgement/result-digest.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
-import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { assessedInspection } from './assessed-inspection.ts'
+import { hartlepool, likeHartlepool } from './hartlepool.ts'
 import { decided, openedMeeting } from './panel-meeting.ts'
 
-interface Published {
-  standards: { ref: string; rating: string }[]
-  overall: { score: number; rating: string }
-  keyQuestions: { ref: string; counts: { yes: number; relevant: number } }[]
-}
-const hartlepool = JSON.parse(
-  readFileSync(new URL('../demonstration/published/hartlepool-2020.json', import.meta.url), 'utf8'),
-) as Published
 const publishedRating = (ref: string) => hartlepool.standards.find((one) => one.ref === ref)!.rating
 
 type Shown = { results: Results; rated: Rated }
@@ -55,20 +47,16 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     member = await world.person('Panel member')
     contact = await world.person('Service contact')
     stranger = await world.person('Inspector elsewhere')
-    at = await assessedInspection(world, {
-      framework: 'hmip-youth-2018',
-      service: 'Eastholm Youth Justice Service',
-      samples: { court: 6, 'out-of-court': 4 },
-      caseload: { court: 7, 'out-of-court': 15 },
-      counts: hartlepool.keyQuestions.map(({ ref, counts }): CountOfAnswers => ({ ref, ...counts })),
-      team: [
+    at = await assessedInspection(
+      world,
+      likeHartlepool([
         { person: lead, role: 'lead-inspector' },
         { person: inspector, role: 'inspector' },
         { person: chair, role: 'panel-chair' },
         { person: member, role: 'panel-member' },
         { person: contact, role: 'service-contact' },
-      ],
-    })
+      ]),
+    )
   })
   afterAll(() => world.close())
 

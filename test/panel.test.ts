@@ -2,24 +2,17 @@
  * A ratings panel with a conflict of interest, a dissent and a rating that is raised: who may decide, what is frozen,
  * what is published, and what never leaves the panel.
  */
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { standardByRef } from '#engine/framework/find.ts'
 import { papersDigest } from '#engine/panel/papers.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
-import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { assessedInspection } from './assessed-inspection.ts'
 import { type Concluded, writeWholeReport } from './concluded-inspection.ts'
 import { publicAddresses, publishedEnds, readAll } from './everything-public.ts'
 import { fillForm } from './fill-form.ts'
+import { likeHartlepool } from './hartlepool.ts'
 import { calledMeeting, decided, declare, openedMeeting, openPapers } from './panel-meeting.ts'
-
-interface Published {
-  keyQuestions: { ref: string; counts: { yes: number; relevant: number } }[]
-}
-const hartlepool = JSON.parse(
-  readFileSync(new URL('../demonstration/published/hartlepool-2020.json', import.meta.url), 'utf8'),
-) as Published
 
 /** Found nowhere but in what these people say among themselves. */
 const planted = 'saxifrage'
@@ -54,13 +47,9 @@ beforeAll(async () => {
   who.inspector = await world.person('Inspector')
   who.quality = await world.person('Quality lead')
   who.contact = await world.person('Service contact')
-  at = await assessedInspection(world, {
-    framework: 'hmip-youth-2018',
-    service: 'Eastholm Youth Justice Service',
-    samples: { court: 6, 'out-of-court': 4 },
-    caseload: { court: 7, 'out-of-court': 15 },
-    counts: hartlepool.keyQuestions.map(({ ref, counts }): CountOfAnswers => ({ ref, ...counts })),
-    team: [
+  at = await assessedInspection(
+    world,
+    likeHartlepool([
       { person: who.lead, role: 'lead-inspector' },
       { person: who.inspector, role: 'inspector' },
       { person: who.quality, role: 'quality-lead' },
@@ -69,8 +58,8 @@ beforeAll(async () => {
       { person: who.ben, role: 'panel-member' },
       { person: who.cas, role: 'panel-member' },
       { person: who.contact, role: 'service-contact' },
-    ],
-  })
+    ]),
+  )
   for (const ref of ['1.1', '1.2', '1.3', '1.4']) {
     const own = `${at.address}/${idOf(ref)}`
     const proposed = await fillForm(who.lead, own, `${own}/rating`, { rating: 'good', reasons: 'Seen.' })

@@ -5,16 +5,13 @@ import { keyQuestionByRef, promptRef, standardByRef } from '#engine/framework/fi
 import { setTeam } from '#inspection/programme/actions.ts'
 import { carryPublishedFigures, publishedFigures } from '#inspection/programme/carry-published.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
-import { assessedInspection, type CountOfAnswers } from './assessed-inspection.ts'
+import { assessedInspection } from './assessed-inspection.ts'
+import { likeHartlepool } from './hartlepool.ts'
 import { openedMeeting } from './panel-meeting.ts'
 import { headings, tableRows } from './read-page.ts'
 
 const published = (name: string) =>
   JSON.parse(readFileSync(new URL(`../demonstration/published/${name}.json`, import.meta.url), 'utf8'))
-
-const hartlepool = published('hartlepool-2020') as {
-  keyQuestions: { ref: string; counts: { yes: number; relevant: number } }[]
-}
 
 describe('the figures of an inspection, followed to their answers', () => {
   let world: TestApp
@@ -53,21 +50,17 @@ describe('the figures of an inspection, followed to their answers', () => {
     chair = await world.person('Panel chair')
     member = await world.person('Panel member')
     contact = await world.person('Service contact')
-    at = await assessedInspection(world, {
-      framework: 'hmip-youth-2018',
-      service: 'Eastholm Youth Justice Service',
-      samples: { court: 6, 'out-of-court': 4 },
-      caseload: { court: 7, 'out-of-court': 15 },
-      counts: hartlepool.keyQuestions.map(({ ref, counts }): CountOfAnswers => ({ ref, ...counts })),
-      team: [
+    at = await assessedInspection(
+      world,
+      likeHartlepool([
         { person: lead, role: 'lead-inspector' },
         { person: inspector, role: 'inspector' },
         { person: second, role: 'inspector' },
         { person: chair, role: 'panel-chair' },
         { person: member, role: 'panel-member' },
         { person: contact, role: 'service-contact' },
-      ],
-    })
+      ]),
+    )
     const [one, two] = court()
     for (const [assessment, assessor] of [
       [one!.assessment, inspector.id],
