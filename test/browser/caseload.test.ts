@@ -235,7 +235,6 @@ describe('a caseload that is asked for, sent, accepted and drawn from', { timeou
     await lead.follow('Caseload', 0)
     await lead.press('Open the sample stage')
     expect(await lead.heading()).toContain('Sample')
-    await canBeUsed(lead)
   })
 
   let digest = ''
@@ -257,7 +256,6 @@ describe('a caseload that is asked for, sent, accepted and drawn from', { timeou
     await contact.follow(/^How this draw works/)
     expect(await contact.text()).toContain('What you hold in your hands')
     digest = /Digest\s+([0-9a-f]{64})/.exec(await contact.text())![1]!
-    await canBeUsed(contact)
     await contact.press('Confirm that we have the digest')
     expect(await contact.text()).toContain('It is on record that the service has the digest.')
   })
@@ -269,7 +267,6 @@ describe('a caseload that is asked for, sent, accepted and drawn from', { timeou
     await lead.fill('Public seed', '4-1-6-2-5')
     await lead.press('Draw the sample')
     expect(await lead.text()).toMatch(/The sample is drawn: \d+ cases/)
-    await canBeUsed(lead)
   })
 
   it('is verified by the service on its own page, and by separate code on a file of its own', async () => {
@@ -278,10 +275,8 @@ describe('a caseload that is asked for, sent, accepted and drawn from', { timeou
     expect(text).toContain('The dice showed 4-1-6-2-5')
     expect(text).toContain('The draw holds')
     expect(text).not.toContain('Does not hold')
-    await canBeUsed(contact)
     await contact.follow('The proof on one page')
     expect(await contact.text()).toContain(digest)
-    await canBeUsed(contact)
     await contact.page.goBack()
     const link = contact.page.getByRole('link', { name: 'The whole list and the draw' })
     const proof = await contact.page.context().request.get((await link.getAttribute('href'))!)
