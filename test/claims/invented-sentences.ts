@@ -133,7 +133,7 @@ export function besides(chance: Stream): string {
     `The board met ${a} times in ${b} months.`,
     `Plans to keep the child safe were shared with schools in ${a} of ${b} cases.`,
     `All but one of the ${b} volunteers had been trained.`,
-    `Inspectors agreed with the level of risk of harm to others in ${a} of ${b} cases.`,
+    `We came to the same risk level as the service in ${a} of ${b} cases.`,
     `Children scored the service ${a} out of 10.`,
     `Spending grew by ${a}.${a} per cent, and ${b} of 40 posts were vacant.`,
     `Most staff know the policy; a large majority had read it.`,

@@ -79,7 +79,7 @@ export function printedReport(chance: Stream, framework: Framework): Printed {
     '',
     `We conducted ${court + outOfCourt} interviews with case managers. We examined ${court} court disposals. We examined ${outOfCourt} out-of-court disposals.`,
     '',
-    `${percentOf(court, court + outOfCourt)} per cent of the cases selected were those of children who had received court disposals.`,
+    `${percentOf(court, court + outOfCourt)} per cent of the cases selected were of children with court disposals.`,
     '',
     'Each of the 12 standards is scored on a 0–3 scale.',
     '',

@@ -77,7 +77,7 @@ function bandsOfScore({ framework }: ReadReport, { text, place, where }: PlacedL
   })
 }
 
-/** "Too few: 50–64%" and "the ‘Requires improvement’ band of 50 per cent to 65 per cent". */
+/** A row such as "50–64% Requires improvement", and a sentence that names a band with both of its ends. */
 function bandsOfQuestions({ framework }: ReadReport, { text, place }: PlacedLine): Finding[] {
   const labels = labelPattern(framework)
   const inTable = new RegExp(`\\b(\\d{1,3})${dash}(\\d{1,3})%\\s+(${labels})\\b`, 'giu')
