@@ -3,7 +3,7 @@
  * published, and nothing else: neither minutes nor names, nor what somebody said for the panel alone.
  */
 import type { Obstacle, Part } from '#engine/panel/seats.ts'
-import type { PanelRecord } from '#engine/report/panel-record.ts'
+import type { PanelRecord } from '#engine/report/material.ts'
 import type { Reader } from '#platform/audit/action.ts'
 
 /** How somebody sat when a meeting ended. */

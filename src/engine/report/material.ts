@@ -6,7 +6,6 @@ import type { PromptCount } from '../rating/tally.ts'
 import type { ParameterChange } from '../sampling/parameters.ts'
 import type { PrecisionRule } from '../sampling/whole-sample.ts'
 import type { ReportFigures } from './document.ts'
-import type { PanelRecord } from './panel-record.ts'
 
 /** Cases of one kind on their way to a judgement, each figure counted, none derived from another. Null: not known. */
 export type SampleFigures = {
@@ -34,6 +33,20 @@ export type ReportContext = {
   kinds: readonly KindContext[]
   national: ComparatorSet | null
   comparators: Comparators
+}
+
+/** What a ratings panel decided, as far as it is for the reader of the report. */
+export type PanelRecord = {
+  heldOn: string
+  /** How many meetings concluded up to this one; the panel may have met again. */
+  concluded: number
+  deciding: number
+  /** Members who took no part in deciding because of an interest. */
+  tooClose: number
+  leadAttended: boolean
+  decisions: { standard: string; proposed: string; rating: string; reason: string }[]
+  /** Only what whoever dissented wants printed. */
+  dissents: { standard: string; by: 'chair' | 'member'; words: string }[]
 }
 
 export type ReportMaterial = {

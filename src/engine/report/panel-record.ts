@@ -8,20 +8,7 @@ import type { Framework } from '../framework/shape.ts'
 import type { Rated, RatedStandard } from '../rating/rated.ts'
 import type { Trigger } from '../rating/triggers.ts'
 import type { Block, Cell } from './document.ts'
-import type { ReportMaterial } from './material.ts'
-
-export type PanelRecord = {
-  heldOn: string
-  /** How many meetings concluded up to this one; the panel may have met again. */
-  concluded: number
-  deciding: number
-  /** Members who took no part in deciding because of an interest. */
-  tooClose: number
-  leadAttended: boolean
-  decisions: { standard: string; proposed: string; rating: string; reason: string }[]
-  /** Only what whoever dissented wants printed. */
-  dissents: { standard: string; by: 'chair' | 'member'; words: string }[]
-}
+import type { PanelRecord, ReportMaterial } from './material.ts'
 
 /** The standards whose rating the panel changed, each with the letter of its note. */
 export function changedByPanel(rated: Rated): { mark: string; standard: RatedStandard }[] {
