@@ -1,6 +1,5 @@
 /** Giving cases to people: one by one, or shared out. */
 import type { Block } from '#engine/casework/blocks.ts'
-import type { Framework } from '#engine/framework/shape.ts'
 import { button, errorSummary, select } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field } from '#platform/web/form-page.ts'
@@ -8,24 +7,14 @@ import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
-import { type BlocksOf, blockInWords } from '../closeness.ts'
-import { type Around, inspectionPage } from '../inspection-page.ts'
+import { blockInWords } from '../closeness.ts'
+import { inspectionPage } from '../inspection-page.ts'
 import { assessorField } from './allocate.ts'
 import { type AllocationConflict, conflictsOf } from './allocation-conflicts.ts'
+import type { AllocationView } from './allocation-view.ts'
 import type { CaseWithState } from './case-with-state.ts'
 import { about, assessorsInWords, caseStatus } from './listed-case.ts'
-import type { Reserve } from './reserves.ts'
-import type { TeamAssessor } from './team-assessors.ts'
 import { caseManagersPart, reservesPart, workloadOf, workloadTable } from './workload-part.ts'
-
-export interface AllocationView {
-  around: Around
-  framework: Framework
-  cases: CaseWithState[]
-  assessors: TeamAssessor[]
-  blocksOf: BlocksOf
-  reserves: Reserve[]
-}
 
 const short: Record<Block, string> = {
   'own-service': 'own service',

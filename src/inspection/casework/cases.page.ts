@@ -1,5 +1,4 @@
 /** All cases of an inspection: for the lead to watch, for an inspector the way to their own. Giving them: allocation.page. */
-import type { Framework } from '#engine/framework/shape.ts'
 import { may } from '#platform/permissions/may.ts'
 import { button, insetText } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -9,31 +8,12 @@ import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { alertsAtClose } from '../alerts-at-close.ts'
-import { type Around, inspectionPage } from '../inspection-page.ts'
-import type { CaseWithState } from './case-with-state.ts'
+import { inspectionPage } from '../inspection-page.ts'
+import type { CasesView } from './cases-view.ts'
 import { about, answeredOf, assessorsInWords, caseStatus } from './listed-case.ts'
 import { myCases } from './my-cases.ts'
 import { progressByAssessor } from './progress-table.ts'
-import type { Unsettled } from './second/all-views.ts'
 import { beforeClosing, mySeconds, secondsLink } from './second/on-casework.ts'
-import type { SecondAssessment } from './second/queries.ts'
-
-export interface CasesView {
-  around: Around
-  framework: Framework
-  personId: string
-  cases: CaseWithState[]
-  /** The question this person answered last, by case. */
-  last: ReadonlyMap<string, string>
-  /** Cases in their name that they are too close to. */
-  stopped: ReadonlySet<string>
-  seconds: SecondAssessment[]
-  unsettled: Unsettled[]
-  /** Cases this person must not see into yet: their own blind second assessment is not complete. */
-  hidden: ReadonlySet<string>
-  /** How many alerts are open, for whoever closes fieldwork. */
-  openAlerts: number
-}
 
 /** What the lead has to do about the allocation, and where. */
 function allocationPart({ around, cases }: CasesView): Html | '' {

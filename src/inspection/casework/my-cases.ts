@@ -7,7 +7,7 @@ import { summaryList, taskList } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { kindLabel } from './case-view.ts'
 import type { CaseWithState } from './case-with-state.ts'
-import type { CasesView } from './cases.page.ts'
+import type { CasesView } from './cases-view.ts'
 import { answeredOf, caseStatus, knownOf } from './listed-case.ts'
 
 /** Where a link to a case leads, and what is next there. */

@@ -4,7 +4,7 @@ import { details } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { caseManagerOf } from './allocate.ts'
-import type { AllocationView } from './allocation.page.ts'
+import type { AllocationView } from './allocation-view.ts'
 import { kindLabel } from './case-view.ts'
 import type { CaseWithState } from './case-with-state.ts'
 

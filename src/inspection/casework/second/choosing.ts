@@ -5,7 +5,7 @@ import { field } from '#platform/web/form-page.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import { kindLabel } from '../case-view.ts'
-import type { SecondView } from './second.page.ts'
+import type { SecondView } from './second-view.ts'
 
 const choose = { value: '', text: 'Choose one' }
 

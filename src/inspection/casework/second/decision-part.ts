@@ -9,7 +9,7 @@ import { form } from '#platform/web/layout.page.ts'
 import { casePath } from '../case-view.ts'
 import type { BothViews, Reconciliation } from './both-views.ts'
 import { stillHolds } from './both-views.ts'
-import type { DifferencesView } from './differences.page.ts'
+import type { DifferencesView } from './differences-view.ts'
 import { saidInWords } from './said-in-words.ts'
 
 /** Who decided, and whether one of the two views was their own. */

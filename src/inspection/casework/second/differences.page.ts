@@ -8,15 +8,9 @@ import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { backToCase, casePage } from '../case-frame.ts'
-import type { CaseView } from '../case-view.ts'
-import type { BothViews } from './both-views.ts'
 import { decisionPart } from './decision-part.ts'
+import type { DifferencesView } from './differences-view.ts'
 import { saidInWords } from './said-in-words.ts'
-
-export interface DifferencesView {
-  view: CaseView
-  both: BothViews
-}
 
 function cell(shown: DifferencesView, one: Compared, part: 'first' | 'second') {
   const note = one[part] === 'not-relevant' ? null : shown.both.answers[part].get(one.question)?.note

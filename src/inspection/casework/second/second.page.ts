@@ -1,5 +1,4 @@
 /** Which cases are assessed twice, by whom, and how far that is: for the quality lead to choose, for the lead to see. */
-import type { Framework } from '#engine/framework/shape.ts'
 import { may } from '#platform/permissions/may.ts'
 import { button, insetText, select, tag } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -8,22 +7,13 @@ import { type Html, html } from '#platform/web/html.ts'
 import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
-import { type Around, inspectionPage } from '../../inspection-page.ts'
+import { inspectionPage } from '../../inspection-page.ts'
 import { kindLabel } from '../case-view.ts'
 import type { TeamAssessor } from '../team-assessors.ts'
 import { choosing } from './choosing.ts'
 import { picksMade } from './picks-made.ts'
-import type { Pick, SecondAssessment } from './queries.ts'
-
-export interface SecondView {
-  around: Around
-  framework: Framework
-  seconds: SecondAssessment[]
-  people: TeamAssessor[]
-  /** The inspection's own cases, for choosing. */
-  cases: { id: string; caseKind: string; caseRef: string }[]
-  picks: Pick[]
-}
+import type { SecondAssessment } from './queries.ts'
+import type { SecondView } from './second-view.ts'
 
 /** The form field of a second assessment's assessor. */
 export const secondField = (assessment: string): string => `second-${assessment}`
