@@ -6,6 +6,7 @@ import { inventedReport } from '../invented-report.ts'
 import { shippedFramework } from '../shipped-frameworks.ts'
 import { printedTables } from './printed.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
+import { type HeadingCell, headingCells } from './read-table-tags.ts'
 
 const document = inventedReport(shippedFramework('hmip-youth-2018'), { paragraphs: 2 })
 const pdfOf = async (given: ReportDocument) =>
@@ -46,6 +47,21 @@ describe('the PDF', () => {
     const tables = printedTables(document)
     const expected = tables.flatMap(([head, ...rows]) => [...head!, ...rows.map((row) => row[0]!)])
     expect(pdf.headings).toEqual(expected)
+  })
+
+  it('says of each of them what it is the heading of, so that no cell hides its row', async () => {
+    const { headings, cells } = await headingCells(bytes)
+    const tables = printedTables(document)
+    const columns = tables.reduce((sum, [head]) => sum + head!.length, 0)
+    const rows = tables.reduce((sum, [, ...body]) => sum + body.length, 0)
+    const of = (scope: HeadingCell['scope']) => headings.filter((one) => one.scope === scope)
+    expect(of('Column')).toHaveLength(columns)
+    expect(of('Row')).toHaveLength(rows)
+    expect(headings).toHaveLength(columns + rows)
+    expect(of('Row').every(({ firstOfRow }) => firstOfRow)).toBe(true)
+    // A cell that names some of its headings would be read without the others.
+    expect(cells.filter(({ names }) => names)).toEqual([])
+    expect(cells.length).toBe(tables.flatMap(([, ...body]) => body.flatMap((row) => row.slice(1))).length)
   })
 
   it('says in words what each drawing shows', () => {
