@@ -97,6 +97,18 @@ describe('the service checks the facts of a draft', () => {
     expect(await stage()).toBe('accuracy')
   })
 
+  it('hears of it on its first page: until when, under what embargo, and where', async () => {
+    for (const page of ['/inspections', `/inspections/${inspection.slug}`]) {
+      const { text, body } = await inspection.contact.get(page)
+      expect(text, page).toMatch(/: check the facts of the draft report by \d+ \w+ \d{4}\./)
+      expect(text, page).toContain('The draft is under embargo')
+      expect(body, page).toContain(`href="${at}/drafts/1"`)
+    }
+    // Nobody else is asked to, and the lead only once there is something to answer.
+    for (const person of [inspection.lead, inspection.qualityLead])
+      expect((await person.get('/inspections')).text).not.toContain('facts of the draft')
+  })
+
   it('reads it under embargo, on every page, numbered by paragraph', async () => {
     const { document } = await lockedDraft(world, inspection.id, 1)
     paragraph = numberOf(document, 'A small coastal service.')
@@ -136,6 +148,9 @@ describe('the service checks the facts of a draft', () => {
   })
 
   it('the lead answers each comment, always with a reason', async () => {
+    expect((await inspection.lead.get('/inspections')).text).toContain(
+      '2 comments on the facts of the draft wait for an answer.',
+    )
     expect((await inspection.lead.post(`${at}/close`, {})).text).toContain('2 comments are not answered yet')
     const ids = [
       ...(await inspection.lead.get(at)).body.matchAll(/href="[^"]*\/accuracy\/comments\/([0-9a-f-]{36})"/g),

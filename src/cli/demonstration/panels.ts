@@ -1,11 +1,13 @@
 /**
- * Two smaller inspections whose fieldwork is over. At one the ratings panel has concluded, with a member too close to
- * the service and another who dissented; the other waits for whoever wants to hold a meeting.
+ * Smaller inspections whose fieldwork is over. At one the ratings panel has concluded, with a member too close to the
+ * service and another who dissented; one waits for whoever wants to hold a meeting; of one the draft lies with the
+ * service, which checks its facts.
  */
 import { standardsInOrder } from '#engine/framework/find.ts'
 import { type Membership, openInspection, registerService, setTeam } from '#inspection/programme/actions.ts'
 import { slugFrom } from '#inspection/programme/slug.ts'
 import { perform } from '#platform/audit/perform.ts'
+import { checkFacts } from './accuracy.ts'
 import { assessEveryCase } from './casework.ts'
 import { fieldworkDates } from './dates.ts'
 import { takeInCaseload } from './intake.ts'
@@ -14,15 +16,31 @@ import { holdMeeting } from './meeting.ts'
 import { type DemonstrationName, demonstrationRoles } from './people.ts'
 import { type As, done, type Ground } from './visitors.ts'
 
+interface SmallService {
+  area: string
+  frameworkId: string
+  weeksAgo: number
+  eligible: Record<string, number>
+  /** What happened since the lead proposed ratings. */
+  after: ((inspection: InventedInspection, as: As) => Promise<void>)[]
+}
+
 const weekLength = 7 * 86_400_000
 
 /** Few cases, as in a small service: then one judgement weighs much, which is what a panel is for. */
-const eligible = { court: 7, 'out-of-court': 6 }
+const few = { court: 7, 'out-of-court': 6 }
 
-const services = [
-  { area: 'Westerfell', frameworkId: 'hmip-youth-2018', weeksAgo: 6, concluded: true },
-  { area: 'Calderwick', frameworkId: 'hmip-youth-2021', weeksAgo: 3, concluded: false },
-] as const
+const services: SmallService[] = [
+  { area: 'Westerfell', frameworkId: 'hmip-youth-2018', weeksAgo: 6, eligible: few, after: [holdMeeting] },
+  { area: 'Calderwick', frameworkId: 'hmip-youth-2021', weeksAgo: 3, eligible: few, after: [] },
+  {
+    area: 'Linderby',
+    frameworkId: 'hmip-youth-2021',
+    weeksAgo: 9,
+    eligible: { court: 4, 'out-of-court': 3 },
+    after: [holdMeeting, checkFacts],
+  },
+]
 
 const reasons: Record<string, string> = {
   good: 'The board asks the right questions and acts on the answers. Partners come, and stay.',
@@ -35,10 +53,10 @@ export async function holdPanels(
   people: Map<DemonstrationName, string>,
   as: As,
 ): Promise<void> {
-  for (const { concluded, ...one } of services) {
+  for (const one of services) {
     const inspection = await afterFieldwork(ground, people, as, one)
     await propose(inspection, as)
-    if (concluded) await holdMeeting(inspection, as)
+    for (const step of one.after) await step(inspection, as)
   }
 }
 
@@ -46,9 +64,8 @@ async function afterFieldwork(
   { db, frameworks }: Ground,
   people: Map<DemonstrationName, string>,
   as: As,
-  given: { area: string; frameworkId: string; weeksAgo: number },
+  { area, frameworkId, weeksAgo, eligible }: SmallService,
 ): Promise<InventedInspection> {
-  const { area, frameworkId, weeksAgo } = given
   const manager = { id: people.get('Programme manager')! }
   const framework = (await frameworks.newest()).find((one) => one.id === frameworkId)!
   const service = { name: `${area} Youth Justice Service`, area, invented: true }

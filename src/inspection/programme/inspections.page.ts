@@ -1,11 +1,9 @@
 import { roleLabels } from '#platform/permissions/roles.ts'
 import { button, tag } from '#platform/web/components/index.ts'
 import { readableDate } from '#platform/web/dates.ts'
-import { html } from '#platform/web/html.ts'
+import { type Html, html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
-import { askedOfService } from '../caseload-asked.page.ts'
-import type { CaseloadAsked } from '../caseload-asked.ts'
 import { stageLabel } from '../stages.ts'
 import type { ListedInspection } from './queries.ts'
 
@@ -31,18 +29,18 @@ const alertCell = (slug: string, count: AlertCount | undefined) => {
 
 /**
  * @param alerts by inspection, for those who answer for them; without any the column is left out
- * @param asked what the reader's service was asked to send
+ * @param first what waits for the reader
  */
 export function inspectionsPage(
   inspections: ListedInspection[],
   mayOpen: boolean,
   alerts: ReadonlyMap<string, AlertCount>,
-  asked: readonly CaseloadAsked[],
+  first: Html | '',
 ): Page {
   return page(
     'Inspections',
     html`<h1 class="govuk-heading-l">Inspections</h1>
-${asked.map(askedOfService)}
+${first}
 ${mayOpen ? button({ text: 'Open an inspection', href: '/inspections/new' }) : ''}
 ${
   inspections.length === 0

@@ -42,6 +42,7 @@ export function overviewPage(
   team: TeamMember[],
   changes: Awaited<ReturnType<typeof stageChanges>>,
   asked: CaseloadAsked | undefined,
+  draft: Html | '',
 ): Page {
   const { inspection, roles } = around
   const now = stageOrder(inspection.stage)
@@ -62,7 +63,7 @@ ${
   carried
     ? html`<p class="govuk-inset-text">These are figures carried over from a published report. They can be read and re-rated, not changed.</p>
 <p class="govuk-body"><a class="govuk-link" href="/published/${inspection.slug}">Read the figures</a></p>`
-    : html`${openNow(inspection.stage)}${caseloadAsked(around, asked)}${taskList({
+    : html`${openNow(inspection.stage)}${caseloadAsked(around, asked)}${draft}${taskList({
         idPrefix: 'stage',
         items: stages.map((stage, at) => {
           const state = status(at)

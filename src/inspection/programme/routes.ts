@@ -1,10 +1,15 @@
 /** The register of services and the inspections of the programme. */
 import { z } from 'zod'
 import { may } from '#platform/permissions/may.ts'
+import type { TeamRole } from '#platform/permissions/roles.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
+import { html } from '#platform/web/html.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { type Fault, invalid } from '#platform/web/problems.ts'
+import { askedOfService } from '../caseload-asked.page.ts'
 import { caseloadsAsked } from '../caseload-asked.ts'
+import { draftForLead, draftForService } from '../drafts-waiting.page.ts'
+import { draftsWaiting } from '../drafts-waiting.ts'
 import { type Membership, openInspection, registerService, setTeam } from './actions.ts'
 import { alertCounts } from './alert-counts.ts'
 import { inspectionForm, teamForm } from './inspection-form.ts'
@@ -80,6 +85,17 @@ async function needKnown(
   )
 }
 
+/** What of a draft that lies with the service waits for whoever looks at its inspection. */
+async function draftWaitsFor({ db, thing, roles }: Visit<'inspection', unknown, unknown, unknown>) {
+  const tell = roles.has('service-contact')
+    ? draftForService
+    : roles.has('lead-inspector')
+      ? draftForLead
+      : null
+  if (!tell) return ''
+  return html`${(await draftsWaiting(db, [{ ...thing, service: thing.serviceName }])).map(tell)}`
+}
+
 const nameField = (what: string, most: number) =>
   z.string().trim().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} characters or fewer`)
 
@@ -120,15 +136,16 @@ export const programmeRoutes: AnyEndpoint[] = [
     thing: 'account',
     run: async (visit) => {
       const inspections = await inspectionsOf(visit.db, visit.person!)
-      const answering = inspections.filter(({ roles }) => roles.includes('service-contact'))
+      const as = (role: TeamRole) => inspections.filter(({ roles }) => roles.includes(role))
+      const asked = await caseloadsAsked(
+        visit.db,
+        as('service-contact').map(({ id }) => id),
+      )
       return inspectionsPage(
         inspections,
         may(visit.roles, 'open inspection', 'programme'),
         await alertCounts(visit, inspections),
-        await caseloadsAsked(
-          visit.db,
-          answering.map(({ id }) => id),
-        ),
+        html`${asked.map(askedOfService)}${(await draftsWaiting(visit.db, as('service-contact'))).map(draftForService)}${(await draftsWaiting(visit.db, as('lead-inspector'))).map(draftForLead)}`,
       )
     },
   }),
@@ -175,6 +192,7 @@ export const programmeRoutes: AnyEndpoint[] = [
         await teamOf(visit.db, visit.thing.id),
         await stageChanges(visit.db, visit.thing.id),
         (await caseloadsAsked(visit.db, [visit.thing.id]))[0],
+        await draftWaitsFor(visit),
       ),
   }),
 

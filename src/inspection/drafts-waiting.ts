@@ -1,0 +1,49 @@
+/** Drafts that lie with the service for factual accuracy, for whoever has to do something about one. */
+import { type Taking, takingComments } from '#engine/report/factual-accuracy.ts'
+import type { Reader } from '#platform/audit/action.ts'
+import { accuracyRound, today } from './accuracy-round.ts'
+import { stageOrder } from './stages.ts'
+
+export interface DraftWaiting {
+  slug: string
+  service: string
+  /** The newest locked version. */
+  version: number
+  taking: Taking
+  /** The last day for comments. */
+  until: string
+  comments: number
+  unanswered: number
+}
+
+interface At {
+  id: string
+  slug: string
+  service: string
+  stage: string
+}
+
+/** Those of these inspections whose round is not closed. */
+export async function draftsWaiting(db: Reader, inspections: readonly At[]): Promise<DraftWaiting[]> {
+  const waiting: DraftWaiting[] = []
+  for (const { id, slug, service, stage } of inspections) {
+    if (stageOrder(stage) !== stageOrder('accuracy')) continue
+    const round = await accuracyRound(db, id)
+    if (!round || round.closed) continue
+    const { version } = await db
+      .selectFrom('accuracy_draft')
+      .where('inspection_id', '=', id)
+      .select((eb) => eb.fn.max('version').as('version'))
+      .executeTakeFirstOrThrow()
+    waiting.push({
+      slug,
+      service,
+      version: version ?? 1,
+      taking: takingComments(round, today()),
+      until: round.leaveUntil ?? round.dueOn,
+      comments: round.comments,
+      unanswered: round.unanswered,
+    })
+  }
+  return waiting
+}
