@@ -40,8 +40,8 @@ export function accuracyPage(around: Around, state: FormState, standing: Accurac
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${round ? whereItStands(round, standing.today) : notYet(service)}
 ${runs && standing.draft && (!round || round.closed) && inspection.stage === 'drafting' ? sendForm(at, state, standing.draft, round) : ''}
-${round ? draftsPart(at, standing.drafts) : ''}
 ${round && service ? servicePart(at, round, standing) : ''}
+${round ? draftsPart(at, standing.drafts) : ''}
 ${round && runs && inspection.stage === 'accuracy' ? leadPart(at, state, round, standing) : ''}
 ${round ? commentsPart(at, standing.comments, runs) : ''}
 </div></div>`,
