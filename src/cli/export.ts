@@ -6,7 +6,7 @@ import { reportMaterial } from '#inspection/report-material.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { Source } from '#platform/documents/issued.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
-import { finders } from '#platform/permissions/things.ts'
+import { finders } from '#platform/permissions/finders.ts'
 import { editionOf } from '#public/queries.ts'
 import { BadInput } from './command.ts'
 

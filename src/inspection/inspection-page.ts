@@ -1,8 +1,8 @@
 /** The frame of every page of an inspection: whose it is, where it stands, and the way to its stages. */
 import type { Framework } from '#engine/framework/shape.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
 import { may } from '#platform/permissions/may.ts'
 import type { Role } from '#platform/permissions/roles.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
 import { stages } from './stages.ts'

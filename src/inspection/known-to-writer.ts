@@ -2,7 +2,7 @@
 import type { KnownToWriter } from '#engine/caseload/personal-in-prose.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 
 export async function knownToWriter(
   db: Reader,

@@ -3,7 +3,7 @@ import type { Framework } from '#engine/framework/shape.ts'
 import { type SampleParameters, withParameters } from '#engine/sampling/parameters.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 
 export interface DecidedParameters {
   caseKind: string

@@ -1,7 +1,7 @@
 /** The stages of an inspection in the order a team goes through them (method, section 2). */
 
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
 import type { Verb } from '#platform/permissions/may.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { Problem } from '#platform/web/problems.ts'
 
 export const stages = [

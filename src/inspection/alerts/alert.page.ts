@@ -1,8 +1,8 @@
 /** One alert: what is known, what is overdue, what can be done now, and all that happened. */
 import { type AlertRules, severityOf, toldLabel } from '#engine/casework/alerts/rules.ts'
-import type { AlertThing } from '#platform/permissions/alert-thing.ts'
 import { may } from '#platform/permissions/may.ts'
 import type { Role } from '#platform/permissions/roles.ts'
+import type { AlertThing } from '#platform/permissions/things.ts'
 import { summaryList, warningText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'

@@ -3,10 +3,8 @@
  * whoever must act on an overdue alert is told so. Part of the page itself, so that a page kept on a device has it too.
  */
 import { alertRules } from '#engine/casework/alerts/rules.ts'
-import type { AlertThing } from '#platform/permissions/alert-thing.ts'
-import type { AssessmentThing } from '#platform/permissions/assessment-thing.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
 import { may } from '#platform/permissions/may.ts'
+import type { AlertThing, AssessmentThing, InspectionThing } from '#platform/permissions/things.ts'
 import { button, details } from '#platform/web/components/index.ts'
 import type { AnyEndpoint, Visit } from '#platform/web/endpoint.ts'
 import { type Html, html } from '#platform/web/html.ts'

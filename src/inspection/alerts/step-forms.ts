@@ -1,9 +1,9 @@
 /** What can be done about an alert now, each as a form of its own behind one line. */
 import { type AlertRules, severityOf } from '#engine/casework/alerts/rules.ts'
 import { beforeClosing } from '#engine/casework/alerts/state.ts'
-import type { AlertThing } from '#platform/permissions/alert-thing.ts'
 import { may } from '#platform/permissions/may.ts'
 import type { Role } from '#platform/permissions/roles.ts'
+import type { AlertThing } from '#platform/permissions/things.ts'
 import { button, details, input, radios, textarea } from '#platform/web/components/index.ts'
 import { dateField } from '#platform/web/date-field.ts'
 import type { FormState } from '#platform/web/endpoint.ts'

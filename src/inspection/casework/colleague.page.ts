@@ -1,7 +1,7 @@
 /** Choosing who works on a case together with its assessor. */
 import type { Block } from '#engine/casework/blocks.ts'
-import type { AssessmentThing } from '#platform/permissions/assessment-thing.ts'
 import type { Role } from '#platform/permissions/roles.ts'
+import type { AssessmentThing } from '#platform/permissions/things.ts'
 import { button, select } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field } from '#platform/web/form-page.ts'

@@ -1,7 +1,7 @@
 /** Closing fieldwork writes down what it leaves; going back to it says why. */
 import { type Freeze, freezeDigest, freezeText } from '#engine/casework/freeze.ts'
 import { action } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 
 /** Freezes every completed case of an inspection. The caller holds the inspection and its cases. */
 export const freezeFieldwork = action(

@@ -1,7 +1,7 @@
 /** "I should not assess this case": asks why, and says what happens then. */
 
-import type { AssessmentThing } from '#platform/permissions/assessment-thing.ts'
 import type { Role } from '#platform/permissions/roles.ts'
+import type { AssessmentThing } from '#platform/permissions/things.ts'
 import { button, textarea } from '#platform/web/components/index.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { faultSummary, field } from '#platform/web/form-page.ts'

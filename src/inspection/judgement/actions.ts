@@ -1,7 +1,7 @@
 /** The lead proposes a rating, with reasons. Each is a new version beside the earlier ones. The panel decides: panel/. */
 import type { Standard } from '#engine/framework/shape.ts'
 import { action } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { holdStage } from './hold-stage.ts'
 
 export interface Proposal {

@@ -1,5 +1,5 @@
 import type { Writer } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { needStage, type Stage } from '../stages.ts'
 
 /**

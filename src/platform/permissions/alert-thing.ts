@@ -5,24 +5,8 @@ import { rolesOnAlert } from './alert-roles.ts'
 import { personOnCase } from './case-columns.ts'
 import { assessmentOfCase, hidesCase } from './case-sight.ts'
 import { finder, type Given, moment, ownRoles, whoseSession } from './finder.ts'
-import type { Sight } from './found.ts'
-import { type InspectionThing, inspectionOf, inspectionQuery, withTeamRoles } from './inspection-thing.ts'
-
-export interface AlertThing {
-  id: string
-  assessmentId: string | null
-  caseRef: string | null
-  severity: string
-  atRisk: 'child' | 'someone-else' | 'both'
-  known: string
-  noticedAt: Date
-  raisedAt: Date
-  raisedById: string
-  raisedBy: string
-  /** Whoever asks must not look into the assessment now, though they see the alert about it. */
-  caseHidden: boolean
-  inspection: InspectionThing
-}
+import { inspectionOf, inspectionQuery, withTeamRoles } from './inspection-thing.ts'
+import type { AlertThing, InspectionThing, Sight } from './things.ts'
 
 const alertQuery = (db: Kysely<DB>, given: Given) =>
   inspectionQuery(db, given)

@@ -4,26 +4,9 @@ import type { DB } from '../database/schema.generated.ts'
 import { personOnCase } from './case-columns.ts'
 import { hides, isAssessor, type OnCase, whyNotAssessor } from './case-roles.ts'
 import { finder, type Given, moment, ownRoles, whoseSession } from './finder.ts'
-import type { Sight } from './found.ts'
-import { type InspectionThing, inspectionQuery, withTeamRoles } from './inspection-thing.ts'
+import { inspectionQuery, withTeamRoles } from './inspection-thing.ts'
 import { assessingRoles, secondAssessingRoles } from './roles.ts'
-
-export interface AssessmentThing {
-  id: string
-  caseId: string
-  caseRef: string
-  caseKind: string
-  caseValues: Record<string, string>
-  assessorId: string | null
-  /** Who works on the case together with its assessor. */
-  colleagueId: string | null
-  completedAt: Date | null
-  /** The inspection's own assessment of the case, or the second one of the same case. */
-  part: 'first' | 'second'
-  /** Both assessments of the case are complete, so that they can be compared. */
-  twice: boolean
-  inspection: InspectionThing
-}
+import type { AssessmentThing, InspectionThing, Sight } from './things.ts'
 
 const assessmentQuery = (db: Kysely<DB>, given: Given) =>
   inspectionQuery(db, given)

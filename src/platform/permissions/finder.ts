@@ -4,9 +4,9 @@ import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { prepared } from '../database/prepared.ts'
 import type { DB } from '../database/schema.generated.ts'
 import { hashOfToken, type SessionRow, type SignedIn, sessionQuery, signedInBy } from '../people/session.ts'
-import type { Finder, Sight } from './found.ts'
 import type { Thing } from './may.ts'
 import type { Role } from './roles.ts'
+import type { Finder, Sight } from './things.ts'
 
 export function ownRoles(person: SignedIn | null): Set<Role> {
   const roles = new Set<Role>(['public'])

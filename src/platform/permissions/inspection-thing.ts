@@ -3,23 +3,8 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import type { SignedIn } from '../people/session.ts'
 import { finder, type Given, ownRoles, whoseSession } from './finder.ts'
-import type { Sight } from './found.ts'
 import type { Role, TeamRole } from './roles.ts'
-
-export interface InspectionThing {
-  id: string
-  slug: string
-  serviceName: string
-  serviceArea: string
-  framework: string
-  frameworkVersion: string
-  origin: 'live' | 'published-figures'
-  stage: string
-  announcedOn: string | null
-  fieldworkFrom: string | null
-  fieldworkTo: string | null
-  publicationPlannedOn: string | null
-}
+import type { InspectionThing, Sight } from './things.ts'
 
 export function inspectionQuery(db: Kysely<DB>, given: Given) {
   return db

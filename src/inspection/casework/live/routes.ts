@@ -1,6 +1,6 @@
 /** The live view of casework, and the stream that says when it is out of date. */
 import { z } from 'zod'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { json, stream } from '#platform/web/outcome.ts'
 import { needStage } from '../../stages.ts'

@@ -5,7 +5,7 @@ import { type ReconciledView, reconcileViews } from '#engine/casework/reconcile.
 import { type Compared, compareViews } from '#engine/casework/two-views.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import type { AssessmentThing } from '#platform/permissions/assessment-thing.ts'
+import type { AssessmentThing } from '#platform/permissions/things.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { contextOf } from '../case-view.ts'
 import { currentAnswers, type KeptAnswer } from '../queries.ts'

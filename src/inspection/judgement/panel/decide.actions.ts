@@ -1,7 +1,7 @@
 /** The chair records what the panel decided on a standard; whoever decides may dissent. Nothing is replaced. */
 import type { Framework, Standard } from '#engine/framework/shape.ts'
 import { action } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { holdStage } from '../hold-stage.ts'
 import { ratingLabel } from '../standing.ts'

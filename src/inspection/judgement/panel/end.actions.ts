@@ -2,7 +2,7 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import { checkResults } from '#engine/rating/check-results.ts'
 import { action } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { holdStage } from '../hold-stage.ts'
 import { resultDigest } from '../result-digest.ts'

@@ -1,7 +1,7 @@
 /** A meeting is called, people take their seats, and each says whether an interest stands in the way. */
 import type { Part } from '#engine/panel/seats.ts'
 import { action } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { holdStage } from '../hold-stage.ts'
 
 export interface Call {

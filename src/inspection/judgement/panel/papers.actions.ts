@@ -2,7 +2,7 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import { type PaperCertainty, papersDigest, papersText } from '#engine/panel/papers.ts'
 import { action, type Reader } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { figuresOf } from '../certainty/figures.ts'
 import { readCertainty } from '../certainty/queries.ts'
 import { holdStage } from '../hold-stage.ts'

@@ -12,7 +12,7 @@ import {
 } from '#engine/panel/papers.ts'
 import { type Quorum, quorumOf } from '#engine/panel/seats.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { freezesOf } from '../../fieldwork-freeze.ts'
 import { newestResult } from '../queries.ts'
 import { readStanding } from '../results.ts'

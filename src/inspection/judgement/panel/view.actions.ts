@@ -1,6 +1,6 @@
 /** What the lead inspector wants the panel to know of a standard: part of the papers, and never published. */
 import { action } from '#platform/audit/action.ts'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import { holdStage } from '../hold-stage.ts'
 
 export interface View {

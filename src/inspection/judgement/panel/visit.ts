@@ -1,8 +1,8 @@
 /** What every door of a meeting begins with: the meeting itself, and what the visitor is to it. */
 import { z } from 'zod'
-import type { InspectionThing } from '#platform/permissions/inspection-thing.ts'
 import { may } from '#platform/permissions/may.ts'
 import type { Role } from '#platform/permissions/roles.ts'
+import type { InspectionThing } from '#platform/permissions/things.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { meetingsOf } from './queries.ts'
