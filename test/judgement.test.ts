@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rated } from '#engine/rating/rated.ts'
 import type { Results } from '#engine/rating/results.ts'
+import type { PromptCount } from '#engine/rating/tally.ts'
 import { resultDigest } from '#inspection/judgement/result-digest.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection } from './assessed-inspection.ts'
 import { hartlepool, likeHartlepool } from './hartlepool.ts'
 import { decided, openedMeeting } from './panel-meeting.ts'
+import { tableRows } from './read-page.ts'
 
 const publishedRating = (ref: string) => hartlepool.standards.find((one) => one.ref === ref)!.rating
 
@@ -277,7 +279,13 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     const row = await world.db.selectFrom('result').selectAll().executeTakeFirstOrThrow()
     expect(row).toMatchObject({ version: 1, results: before.results, rated: before.rated })
     expect(row.concluded_by).toBe(chair.id)
-    expect(resultDigest(row.results as unknown as Results, row.rated as unknown as Rated)).toBe(row.digest)
+    const { results, rated, prompts } = row as unknown as {
+      results: Results
+      rated: Rated
+      prompts: PromptCount[]
+    }
+    expect(prompts.length).toBeGreaterThan(0)
+    expect(resultDigest(results, rated, prompts)).toBe(row.digest)
     expect(await shown()).toEqual({ results: row.results, rated: row.rated })
     const page = await lead.get(at.address)
     expect(page.text).toContain(`The panel concluded on`)
@@ -295,18 +303,23 @@ describe('a panel under the 2018 standards, on the counts Hartlepool published',
     expect((await decide(standardId('2.1'), decision)).status).toBe(409)
     expect((await chair.post(`${meeting}/conclude`)).status).toBe(409)
     const frozen = await shown()
-    const question = at.framework.domains[1]!.standards[0]!.keyQuestions[0]!.id
-    await world.db
-      .insertInto('answer')
-      .values({
-        assessment_id: at.cases[0]!.assessment,
-        question,
-        version: 2,
-        value: 'no',
-        answered_by: lead.id,
-      })
-      .execute()
+    const [question] = at.framework.domains[1]!.standards[0]!.keyQuestions
+    const preview = at.address.replace(/judgement$/, 'report/preview')
+    const prompts = async () => tableRows((await lead.get(preview)).body, `table-prompts-${question!.id}`)
+    const printed = await prompts()
+    for (const { id } of [question!, question!.prompts[0]!])
+      await world.db
+        .insertInto('answer')
+        .values({
+          assessment_id: at.cases[0]!.assessment,
+          question: id,
+          version: 2,
+          value: 'no',
+          answered_by: lead.id,
+        })
+        .execute()
     expect(await shown()).toEqual(frozen)
+    expect(await prompts()).toEqual(printed)
     await expect(world.db.updateTable('result').set({ digest: 'x' }).execute()).rejects.toThrow('append-only')
   })
 

@@ -2,12 +2,12 @@
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Rated } from '#engine/rating/rated.ts'
 import type { Results } from '#engine/rating/results.ts'
+import type { PromptCount } from '#engine/rating/tally.ts'
 import type { ReportMaterial } from '#engine/report/material.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
 import { caseloadContext } from './caseload-context.ts'
 import { panelRecord } from './panel-record.ts'
-import { promptCounts } from './prompt-counts.ts'
 import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
 import { parameterVersions, withDecided } from './sample-parameters.ts'
 
@@ -20,7 +20,7 @@ export async function reportMaterial(
   const result = await db
     .selectFrom('result')
     .where('inspection_id', '=', inspection.id)
-    .select(['version', 'digest', 'results', 'rated', 'meeting_id'])
+    .select(['version', 'digest', 'results', 'rated', 'prompts', 'meeting_id'])
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (!result) return null
@@ -48,7 +48,7 @@ export async function reportMaterial(
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ number, addressee, body }) => ({ number, addressee, text: body })),
     samples: await sampleFigures(db, inspection.id, framework),
-    prompts: await promptCounts(db, inspection.id, framework),
+    ...(result.prompts ? { prompts: result.prompts as unknown as PromptCount[] } : {}),
     caseManagerInterviews: await caseManagerInterviews(db, inspection.id),
     context: await caseloadContext(db, inspection, framework),
     ...(panel ? { panel } : {}),

@@ -622,6 +622,7 @@ export interface Result {
   digest: string;
   inspection_id: string;
   meeting_id: string | null;
+  prompts: Json | null;
   rated: Json;
   results: Json;
   version: number;

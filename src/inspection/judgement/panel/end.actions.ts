@@ -30,12 +30,14 @@ export const concludePanel = action(
           message,
         })),
       )
-    const { results, rated } = await readStanding(db, framework, inspection)
+    const { results, rated, tally } = await readStanding(db, framework, inspection)
     // What is frozen must be sound by the same rules as any results file; a fault here is one of ours.
     const checked = checkResults(framework, results)
     if ('faults' in checked)
       throw new Error(checked.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'))
-    const digest = resultDigest(results, rated)
+    // Of kinds of case that were read.
+    const prompts = tally.prompts.filter(({ sample }) => sample > 0)
+    const digest = resultDigest(results, rated, prompts)
     const { version } = await db
       .insertInto('result')
       .values((eb) => ({
@@ -46,6 +48,7 @@ export const concludePanel = action(
           .select((e) => e(e.fn.coalesce(e.fn.max('version'), e.lit(0)), '+', 1).as('next')),
         results: JSON.stringify(results),
         rated: JSON.stringify(rated),
+        prompts: JSON.stringify(prompts),
         digest,
         concluded_by: actor.id,
         meeting_id: meeting.id,
