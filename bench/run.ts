@@ -14,8 +14,9 @@ import { type Done, resultsPage, terminalTable } from './print.ts'
 import { rating } from './rating.ts'
 import { report } from './report.ts'
 import { saves } from './saves.ts'
+import { whatIf } from './what-if.ts'
 
-const measurements = [rating, page, saves, lottery, caseload, report, certainty]
+const measurements = [rating, whatIf, page, saves, lottery, caseload, report, certainty]
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },

@@ -9,6 +9,7 @@ import { interestRoutes } from '#inspection/interests/routes.ts'
 import { certaintyRoutes } from '#inspection/judgement/certainty/routes.ts'
 import { groupRoutes } from '#inspection/judgement/groups/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
+import { whatIfRoutes } from '#inspection/judgement/what-if/routes.ts'
 import { programmeRoutes } from '#inspection/programme/routes.ts'
 import { approvedFileRoutes } from '#inspection/publication/files.routes.ts'
 import { publicationRoutes } from '#inspection/publication/routes.ts'
@@ -32,6 +33,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     alertRoutes,
     certaintyRoutes(options.db),
     groupRoutes,
+    whatIfRoutes(options.db),
     judgementRoutes,
     reportRoutes,
     accuracyRoutes,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { standardsInOrder, standardsJudgedFrom } from '#engine/framework/find.ts'
+import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Inspected } from '#engine/simulation/inspected.ts'
 import { shippedFramework } from '#test/shipped-frameworks.ts'
 import { BadInput } from './command.ts'
@@ -111,6 +113,51 @@ describe('plumbline simulate', () => {
     await expect(run(['--rules', 'r.json'], { 'r.json': asJson })).rejects.toThrow(
       'no inspection whose ratings are settled',
     )
+  })
+
+  it('completes the caseload where cases are at hand, and says how sure a change is', async () => {
+    const framework = frameworks.get('hmip-youth-2021')!
+    const answers = (yes: boolean) =>
+      Object.fromEntries(
+        standardsJudgedFrom(framework, 'court')
+          .flatMap((standard) => standard.keyQuestions)
+          .map(({ id }) => [id, { value: yes ? ('yes' as const) : ('no' as const) }]),
+      )
+    const cases = Array.from({ length: 6 }, (_, at) => ({
+      kind: 'court',
+      facts: {},
+      answers: answers(at < 4),
+    }))
+    const counts = resultsFromTally(framework, tally(framework, cases))
+    const judgements = standardsInOrder(framework)
+      .filter(({ judged }) => judged === 'qualitative')
+      .map(({ ref }) => ({ ref, rating: 'Good' }))
+    const held: Inspected[] = [
+      {
+        id: 'aford',
+        name: 'Aford',
+        framework,
+        results: {
+          framework: framework.id,
+          ...counts,
+          judgements,
+          discretion: [],
+          caseload: { court: 7 },
+        },
+        cases,
+      },
+    ]
+    const higher = rules('boundaries-five-higher')
+    const { stdout } = await run(['--rules', higher], {}, held)
+    expect(stdout).toContain('How sure overall changes are')
+    expect(stdout).toMatch(/Aford .*10,000 completed caseloads/)
+    const { changes, moving } = JSON.parse((await run(['--rules', higher, '--json'], {}, held)).stdout)
+    const first = changes.aford.standards.find(({ ref }: { ref: string }) => ref === '2.1')
+    // Four of six and one case not assessed: 4 or 5 of 7 are 57 or 71 per cent. Boundaries of 65 and 70 never part them.
+    expect(first).toMatchObject({ same: 10_000, up: 0, down: 0 })
+    expect(moving.services).toBe(changes.aford.overall ? 1 : 0)
+    const file = await run(['--rules', higher, kirklees])
+    expect(file.stdout).toContain('This can be said of none of these inspections.')
   })
 
   it('tells the faults of the rules and of every file together', async () => {

@@ -9,6 +9,8 @@ import { carriedShape } from '#engine/published/carried-figures.ts'
 import { resultsOfCarried } from '#engine/published/rerate.ts'
 import { checkResults } from '#engine/rating/check-results.ts'
 import type { Results } from '#engine/rating/results.ts'
+import { type Change, changeOverCaseload } from '#engine/simulation/change.ts'
+import { howManyOf } from '#engine/simulation/how-many-move.ts'
 import type { Inspected } from '#engine/simulation/inspected.ts'
 import type { Rules } from '#engine/simulation/rules.ts'
 import { simulate } from '#engine/simulation/simulate.ts'
@@ -42,11 +44,35 @@ export async function simulateCommand(
       `Nothing was simulated (${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}):\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     )
   const askDatabase = positionals.length === 0 || values.inspection.length > 0
-  const inspections = [...files, ...(askDatabase ? await fromDatabase(values.inspection, rules!) : [])]
+  const inspections = [...files, ...(askDatabase ? await fromDatabase(values.inspection) : [])]
   if (inspections.length === 0) throw new BadInput('There is no inspection whose ratings are settled.')
   const simulation = simulate(rules!, inspections, all)
-  io.stdout(values.json ? `${JSON.stringify(simulation, null, 2)}\n` : printSimulation(simulation, all))
+  const changes = changesOf(rules!, inspections, all, io)
+  io.stdout(
+    values.json
+      ? `${JSON.stringify({ ...simulation, changes: Object.fromEntries(changes), moving: howManyOf(changes.values()) }, null, 2)}\n`
+      : printSimulation(simulation, changes, all),
+  )
   return 0
+}
+
+/** How sure each change is, by the inspection's id. Many caseloads to complete take their time, so it is told. */
+function changesOf(
+  rules: Rules,
+  inspections: readonly Inspected[],
+  frameworks: readonly Framework[],
+  io: Terminal,
+): Map<string, Change> {
+  const changes = new Map<string, Change>()
+  let drawn = 0
+  for (const one of inspections) {
+    const change = changeOverCaseload(rules, one, frameworks)
+    changes.set(one.id, change)
+    if ('draws' in change) drawn += 1
+    if (drawn > 0 && drawn % 10 === 0 && changes.size < inspections.length)
+      io.stderr(`Caseloads completed for ${changes.size} of ${inspections.length} inspections.\n`)
+  }
+  return changes
 }
 
 async function textOf(path: string, io: Terminal, faults: string[]): Promise<string | null> {

@@ -30,6 +30,8 @@ export type ChangeOverCaseload = {
 
 export type WhyNoChange = 'no-cases' | 'no-caseload' | 'other-cases'
 
+export type Change = ChangeOverCaseload | { why: WhyNoChange }
+
 export const whyNoChangeInWords: Record<WhyNoChange, string> = {
   'no-cases': 'Only counts are known of this inspection, and how sure a change is depends on whole cases.',
   'no-caseload': 'The size of the caseload is not known.',
@@ -86,7 +88,7 @@ export function changeOverCaseload(
   inspected: Inspected,
   frameworks: readonly Framework[],
   draws?: number,
-): ChangeOverCaseload | { why: WhyNoChange } {
+): Change {
   const { framework, results, cases } = inspected
   const after = schemeFor(framework, rules, frameworks)
   const changesCases =

@@ -56,7 +56,3 @@ export const changingParts = [
   'unknown',
   'noLimits',
 ] as const satisfies (keyof Rules)[]
-
-/** Whether other cases may answer a question than in the inspection, so that counts alone give bounds only. */
-export const countsOtherCases = (rules: Pick<Rules, 'cases' | 'framework'>): boolean =>
-  rules.cases !== undefined || rules.framework !== undefined

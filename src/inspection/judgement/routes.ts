@@ -15,7 +15,6 @@ import { resultsRoutes } from './results/routes.ts'
 import { resultsPage } from './results.page.ts'
 import { standardPage } from './standard.page.ts'
 import { standardFor, standingFor } from './standing-for.ts'
-import { whatIfRoutes } from './what-if/routes.ts'
 import { whyRoutes } from './why/routes.ts'
 
 const base = '/inspections/:inspection/judgement'
@@ -70,7 +69,6 @@ async function showStandard(visit: StandardVisit) {
 export const judgementRoutes: AnyEndpoint[] = [
   ...resultsRoutes,
   ...whyRoutes,
-  ...whatIfRoutes,
 
   endpoint({ method: 'GET', path: base, verb: 'see results', thing: 'inspection', run: showResults }),
 

@@ -7,6 +7,7 @@ import type { Reader } from '../audit/action.ts'
 import { perform } from '../audit/perform.ts'
 import type { DB } from '../database/schema.generated.ts'
 import { inProcess } from '../in-process.ts'
+import { within } from '../within.ts'
 import type { Format } from './formats.ts'
 import { type Source, sourceDigest } from './issued.ts'
 import type { ToRender } from './render-worker.ts'
@@ -26,7 +27,7 @@ const limits = { longestMilliseconds: 60_000, mostMegabytes: 1024 }
 /** A person does not notice so long a wait; a page that says “wait” they would. In milliseconds. */
 const patience = 2_500
 
-const running = new Map<string, Promise<unknown>>()
+const running = new Map<string, Promise<true>>()
 
 const keyOf = ({ inspection, format, source }: Omit<Asked, 'person'>): string =>
   `${inspection} ${format} ${sourceDigest(source)}`
@@ -46,7 +47,7 @@ export async function kept(db: Reader, asked: Omit<Asked, 'person'>): Promise<Ui
 }
 
 /** Begins to make a form unless it is under way. It is kept when it is done. */
-function begin(db: Kysely<DB>, asked: Asked): Promise<unknown> {
+function begin(db: Kysely<DB>, asked: Asked): Promise<true> {
   const key = keyOf(asked)
   const known = running.get(key)
   if (known) return known
@@ -57,7 +58,7 @@ function begin(db: Kysely<DB>, asked: Asked): Promise<unknown> {
   return made
 }
 
-async function make(db: Kysely<DB>, { inspection, format, source, person }: Asked): Promise<void> {
+async function make(db: Kysely<DB>, { inspection, format, source, person }: Asked): Promise<true> {
   const work: ToRender = { format, source }
   const bytes = await inProcess<Uint8Array>({
     module: new URL('./render-worker.ts', import.meta.url),
@@ -67,6 +68,7 @@ async function make(db: Kysely<DB>, { inspection, format, source, person }: Aske
     compiledPackages: true,
   })
   await perform(db, keepRendering, { inspection, format, of: sourceDigest(source), bytes }, { id: person })
+  return true
 }
 
 /**
@@ -75,10 +77,5 @@ async function make(db: Kysely<DB>, { inspection, format, source, person }: Aske
  * @throws whatever stopped it
  */
 export async function madeSoon(db: Kysely<DB>, asked: Asked): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, patience, 'late')
-  })
-  const how = await Promise.race([begin(db, asked), late]).finally(() => clearTimeout(timer))
-  return how !== 'late'
+  return (await within(patience, begin(db, asked))) !== null
 }

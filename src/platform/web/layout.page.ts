@@ -83,6 +83,7 @@ export function layout(page: Page, around: Surroundings): Buffer {
 <link rel="icon" href="/assets/plumbline.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/govuk-frontend.css">
 <link rel="stylesheet" href="/assets/plumbline.css">
+${page.comesAgainAfter ? html`<noscript><meta http-equiv="refresh" content="${page.comesAgainAfter}"></noscript>` : ''}
 </head>
 <body class="govuk-template__body${page.wide ? ' pl-wide' : ''}"${around.person ? html` data-person="${around.person.id}"` : ''}>
 <script nonce="${around.nonce}">document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')</script>

@@ -13,6 +13,8 @@ export interface Page {
   above?: Html
   /** Set by pages that need their whole width, such as tables of results. */
   wide?: boolean
+  /** In seconds: without scripts the page is asked for again, because it only says how far something is. */
+  comesAgainAfter?: number
 }
 
 export type Outcome =

@@ -5,6 +5,7 @@ import type { WorkedOut } from '#engine/certainty/work-out.ts'
 import { perform } from '#platform/audit/perform.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import { inThread } from '#platform/in-thread.ts'
+import { within } from '#platform/within.ts'
 import { keepCertainty } from './actions.ts'
 import { type Ask, readFigures } from './figures.ts'
 import { readCertainty } from './queries.ts'
@@ -71,15 +72,7 @@ export async function workOutCertainty(db: Kysely<DB>, ask: Ask, person: string)
     one = { progress, ended }
     running.set(id, one)
   }
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, patience, null)
-  })
-  try {
-    return await Promise.race([one.ended, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  return within(patience, one.ended)
 }
 
 /** How far it is; null when nothing is under way. */

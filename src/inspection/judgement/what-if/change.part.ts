@@ -1,30 +1,24 @@
 /** How sure a change is, when only a sample of the caseload was assessed. */
-import { type ChangeOverCaseload, type WhyNoChange, whyNoChangeInWords } from '#engine/simulation/change.ts'
+import { chanceText } from '#engine/certainty/chance-words.ts'
+import { type Change, whyNoChangeInWords } from '#engine/simulation/change.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
-
-/** Whole percentages; what hardly ever happens is not called never. */
-function share(times: number, draws: number): string {
-  if (times > 0 && 100 * times < draws) return '<1%'
-  if (times < draws && 100 * (draws - times) < draws) return '>99%'
-  return `${Math.round((100 * times) / draws)}%`
-}
 
 const points = (by: number): string =>
   by === 0
     ? 'No change'
     : `${Math.abs(by)} ${Math.abs(by) === 1 ? 'point' : 'points'} ${by > 0 ? 'more' : 'fewer'}`
 
-export function changePart(found: ChangeOverCaseload | { why: WhyNoChange }): Html {
+export function changePart(found: Change): Html {
   const heading = html`<h2 class="govuk-heading-m" id="change">How sure is the change?</h2>`
   if ('why' in found) return html`${heading}<p class="govuk-body">${whyNoChangeInWords[found.why]}</p>`
   const { draws, standards, overall } = found
   const numeric = (text: string) => ({ text, format: 'numeric' })
   const row = (name: string, moves: { same: number; up: number; down: number }) => [
     { text: name },
-    numeric(share(moves.down, draws)),
-    numeric(share(moves.same, draws)),
-    numeric(share(moves.up, draws)),
+    numeric(chanceText(moves.down, draws)),
+    numeric(chanceText(moves.same, draws)),
+    numeric(chanceText(moves.up, draws)),
   ]
   return html`${heading}
 <p class="govuk-body">${draws === 1 ? 'Every case of the caseload was assessed, so nothing is left to chance.' : `The caseload was completed ${draws.toLocaleString('en-GB')} times from the assessed cases, and each time rated by both rules. What chance does to both alike makes no difference here.`}</p>
@@ -41,7 +35,7 @@ ${wideTable('How often ratings change', {
 })}
 ${
   found.points
-    ? html`<p class="govuk-body">Total: ${found.points.map(({ by, times }) => `${points(by)} in ${share(times, draws)}`).join('; ')} of the caseloads.</p>`
+    ? html`<p class="govuk-body">Total: ${found.points.map(({ by, times }) => `${points(by)} in ${chanceText(times, draws)}`).join('; ')} of the caseloads.</p>`
     : html`<p class="govuk-body">There is no total yet, because not every standard that counts is rated.</p>`
 }`
 }

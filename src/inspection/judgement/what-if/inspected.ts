@@ -1,10 +1,8 @@
 /** Inspections as a simulation takes them, read and never written: live ones, and figures carried over from print. */
 import type { Kysely } from 'kysely'
 import { canonicalJson } from '#engine/framework/digest.ts'
-import type { Results } from '#engine/rating/results.ts'
 import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Inspected } from '#engine/simulation/inspected.ts'
-import { countsOtherCases, type Rules } from '#engine/simulation/rules.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
@@ -80,47 +78,16 @@ export async function inspectionsBySlug(db: Reader, slugs: readonly string[]): P
   return (await rows(db).where('i.slug', 'in', slugs).execute()) as InspectionRow[]
 }
 
-/** What the panels left, of many inspections at once, by inspection. */
-async function newestResults(
-  db: Reader,
-  inspections: readonly InspectionRow[],
-): Promise<Map<string, Results>> {
-  if (inspections.length === 0) return new Map()
-  const found = await db
-    .selectFrom('result')
-    .where(
-      'inspection_id',
-      'in',
-      inspections.map((one) => one.id),
-    )
-    .distinctOn('inspection_id')
-    .select(['inspection_id', 'results'])
-    .orderBy('inspection_id')
-    .orderBy('version', 'desc')
-    .execute()
-  return new Map(found.map((row) => [row.inspection_id, row.results as unknown as Results]))
-}
-
-/**
- * Many inspections for one set of rules. Where the rules count the same cases, what a panel left is enough; otherwise
- * each case is read.
- */
+/** Many inspections, one after the other. */
 export async function readAll(
   db: Reader,
   frameworks: PinnedFrameworks,
   inspections: readonly InspectionRow[],
-  rules: Rules,
 ): Promise<{ inspected: Inspected[]; left: NotSimulated[] }> {
   const inspected: Inspected[] = []
   const left: NotSimulated[] = []
-  const settled = countsOtherCases(rules)
-    ? new Map<string, Results>()
-    : await newestResults(db, inspections.filter(panelIsOver))
   for (const one of inspections) {
-    const results = settled.get(one.id)
-    const read = results
-      ? { id: one.slug, name: one.serviceName, framework: await frameworks.of(one), results }
-      : await readInspected(db, frameworks, one)
+    const read = await readInspected(db, frameworks, one)
     if ('faults' in read) left.push(read)
     else inspected.push(read)
   }

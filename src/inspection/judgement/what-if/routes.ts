@@ -1,12 +1,19 @@
 /** “What if the rules were others?” Addresses that read and never write. */
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import type { Framework } from '#engine/framework/shape.ts'
+import { howManyOf } from '#engine/simulation/how-many-move.ts'
 import { simulate } from '#engine/simulation/simulate.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { json } from '#platform/web/outcome.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { readAsked, whatIfQuery } from './asked.ts'
-import { readAll, readInspected, settledInspections } from './inspected.ts'
+import { digestOfAll } from './figures-now.ts'
+import { readInspected, settledInspections } from './inspected.ts'
+import { askOverAll, howFarOf } from './over-all.ts'
+import { howFarWords, waitingPage } from './waiting.page.ts'
 import { whatIfAllPage, whatIfPage } from './what-if.page.ts'
 import { workOutChange } from './work-out-change.ts'
 
@@ -16,7 +23,10 @@ async function frameworksFor(frameworks: PinnedFrameworks, own?: Framework): Pro
   return own ? [own, ...newest.filter((one) => one.id !== own.id)] : newest
 }
 
-export const whatIfRoutes: AnyEndpoint[] = [
+/** A program that asks is not told to come again. In milliseconds. */
+const programsWait = 120_000
+
+export const whatIfRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
   endpoint({
     method: 'GET',
     path: '/inspections/:inspection/judgement/what-if',
@@ -64,17 +74,50 @@ export const whatIfRoutes: AnyEndpoint[] = [
     verb: 'ask what if',
     thing: 'programme',
     query: whatIfQuery,
-    run: async (visit) => {
-      const { db } = visit
-      const frameworks = await frameworksFor(visit.frameworks)
-      const asked = readAsked(visit.query, frameworks)
-      const rows = await settledInspections(db)
-      const { inspected, left } = asked.rules
-        ? await readAll(db, visit.frameworks, rows, asked.rules)
-        : { inspected: [], left: [] }
-      const simulation = asked.rules ? simulate(asked.rules, inspected, frameworks) : null
-      if (visit.wantsJson && simulation) return json(simulation)
-      return whatIfAllPage({ asked, frameworks, simulation, left, settled: rows.length })
+    // Reading and rating every inspection takes its time: it goes on apart from this request.
+    first: async ({ read, wantsJson }) => {
+      const { asked, frameworks, rows, digest } = await read(async (visit) => {
+        const all = await frameworksFor(visit.frameworks)
+        const found = readAsked(visit.query, all)
+        const settled = await settledInspections(visit.db)
+        return {
+          asked: found,
+          frameworks: all,
+          rows: settled,
+          digest: found.rules ? await digestOfAll(visit.db, settled, found.rules, all) : '',
+        }
+      })
+      const { rules } = asked
+      const answer = rules
+        ? await askOverAll(db, digest, { rules, frameworks, rows }, wantsJson ? programsWait : undefined)
+        : null
+      return { asked, frameworks, settled: rows.length, digest, answer }
+    },
+    run: async ({ first, query, wantsJson }) => {
+      const { asked, frameworks, settled, digest, answer } = first
+      if (answer && 'howFar' in answer) {
+        const { howFar } = answer
+        if (wantsJson) return json({ done: false, howFar }, 202)
+        const address = `/what-if?${new URLSearchParams(query as Record<string, string>)}`
+        return waitingPage({ rules: asked.rules!, frameworks, howFar, digest, address })
+      }
+      if (wantsJson && answer) {
+        const changes = Object.fromEntries(answer.changes)
+        return json({ ...answer.simulation, changes, moving: howManyOf(answer.changes.values()) })
+      }
+      return whatIfAllPage({ asked, frameworks, answer, settled })
+    },
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/what-if/progress',
+    verb: 'ask what if',
+    thing: 'programme',
+    query: z.object({ of: z.string().max(100) }),
+    run: async ({ query }) => {
+      const howFar = howFarOf(query.of)
+      return json({ done: howFar === null, said: howFar ? howFarWords(howFar) : '' })
     },
   }),
 ]

@@ -1,6 +1,6 @@
 /** What other rules would have given: for one inspection, or for all whose ratings are settled. */
 import type { Framework } from '#engine/framework/shape.ts'
-import { rulesInWords } from '#engine/simulation/in-words.ts'
+import type { Change } from '#engine/simulation/change.ts'
 import type { Simulation } from '#engine/simulation/simulate.ts'
 import { insetText } from '#platform/web/components/index.ts'
 import { faultSummary } from '#platform/web/form-page.ts'
@@ -9,11 +9,12 @@ import { type Page, page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../../inspection-page.ts'
 import type { Asked } from './asked.ts'
 import { changePart } from './change.part.ts'
+import { changesPart } from './changes.part.ts'
 import { whatIfForm } from './form.part.ts'
-import type { NotSimulated } from './inspected.ts'
+import type { OverAll } from './over-all.ts'
+import { ruleList } from './rule-list.part.ts'
 import { overviewTable, standardsTable } from './sides.part.ts'
 import { transitionsTable } from './transitions.part.ts'
-import type { Change } from './work-out-change.ts'
 
 export interface WhatIf {
   asked: Asked
@@ -30,13 +31,6 @@ function caution(): Html {
     html: html`<p class="govuk-body">This says what the same answers would have given. Where rules change, work changes with them, and inspectors might have answered differently.</p>
 <p class="govuk-body">Decisions of ratings panels are on record and on neither side: nobody knows what a panel would have decided on other figures.</p>`,
   })
-}
-
-function ruleList(simulation: Simulation, frameworks: readonly Framework[]): Html {
-  const { title, about } = simulation.rules
-  return html`<h2 class="govuk-heading-m">${title}</h2>
-${about ? html`<p class="govuk-body">${about}</p>` : ''}
-<ul class="govuk-list govuk-list--bullet">${rulesInWords(simulation.rules, frameworks).map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
 export function whatIfPage(
@@ -56,7 +50,7 @@ ${whatIfForm(`${base}/what-if`, asked, frameworks)}
 </div></div>
 ${
   simulation && one
-    ? html`${ruleList(simulation, frameworks)}
+    ? html`${ruleList(simulation.rules, frameworks)}
 ${overviewTable(framework, [one], simulation.rules.unaskedSufficient)}
 ${standardsTable(framework, one)}
 ${change ? changePart(change) : ''}
@@ -75,11 +69,12 @@ ${caution()}`
 export function whatIfAllPage({
   asked,
   frameworks,
-  simulation,
-  left,
+  answer,
   settled,
-}: WhatIf & { left: NotSimulated[]; settled: number }): Page {
+}: Omit<WhatIf, 'simulation'> & { answer: OverAll | null; settled: number }): Page {
   const framework = frameworks[0]!
+  const simulation = answer?.simulation
+  const left = answer?.left ?? []
   return page(
     'What if the rules were others?',
     html`${faultSummary({ faults: asked.faults, values: {} })}
@@ -89,11 +84,12 @@ ${intro(`Rate every inspection whose ratings are settled a second time under oth
 ${whatIfForm('/what-if', asked, frameworks)}
 </div></div>
 ${
-  simulation
-    ? html`${ruleList(simulation, frameworks)}
+  answer && simulation
+    ? html`${ruleList(simulation.rules, frameworks)}
 ${overviewTable(framework, simulation.inspections, simulation.rules.unaskedSufficient)}
 ${transitionsTable('standards-move', 'Standards: how many go from each rating to each other', simulation.standards)}
 ${transitionsTable('overall-moves', 'Overall: how many go from each rating to each other', simulation.overall)}
+${changesPart(simulation.inspections, answer.changes)}
 <h2 class="govuk-heading-m">What changes, inspection by inspection</h2>
 ${simulation.inspections.map((one) => standardsTable(framework, one, true))}
 ${caution()}`
