@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { shippedFramework } from '#test/shipped-frameworks.ts'
 import type { Population } from '../caseload/comparators.ts'
 import { standardsJudgedFrom } from '../framework/find.ts'
-import { compareGroups, type GroupedCase } from './compare-groups.ts'
+import { compareGroups } from './compare-groups.ts'
+import type { GroupedCase } from './group-shares.ts'
 import { indexOfShares, relativePresence } from './relative-presence.ts'
 
 const framework = shippedFramework('hmip-youth-2021')

@@ -1,7 +1,8 @@
 /** Contextual facts: what the caseload is made of, beside national figures. Small counts are hidden, for anyone reads this. */
 import { sourceWords } from '../caseload/comparators.ts'
 import type { ContextTable, KindContext } from '../caseload/context.ts'
-import { type Disclosed, type DisclosureRule, disclosed, disclosureRule } from '../caseload/disclose.ts'
+import { type Disclosed, disclosed } from '../disclosure/one-way.ts'
+import { type DisclosureRule, disclosureRule } from '../disclosure/rule.ts'
 import type { Framework } from '../framework/shape.ts'
 import type { Block, Cell } from './document.ts'
 import type { ReportContext } from './material.ts'

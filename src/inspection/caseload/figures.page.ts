@@ -1,7 +1,8 @@
 /** What the accepted caseload is made of, beside national figures: the contextual facts of a report, before any is hidden. */
 import { sourceWords } from '#engine/caseload/comparators.ts'
 import type { ContextTable, KindContext } from '#engine/caseload/context.ts'
-import { type DisclosureRule, disclosed, disclosureRule } from '#engine/caseload/disclose.ts'
+import { disclosed } from '#engine/disclosure/one-way.ts'
+import { type DisclosureRule, disclosureRule } from '#engine/disclosure/rule.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import { insetText } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
