@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Rated } from '#engine/rating/rated.ts'
 import { documentDigest } from '#engine/report/digest.ts'
 import type { ReportDocument } from '#engine/report/document.ts'
+import { openRated } from '#engine/report/open-data.ts'
 import { carryPublishedFigures } from '#inspection/programme/carry-published.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp } from './app.ts'
@@ -135,7 +139,7 @@ describe('a report is approved, published and corrected', () => {
 
   it('its figures, page and data are those of the panel’s result', async () => {
     const data = (await world.anyone.get(`${address}/figures.json`)).json() as Record<string, unknown>
-    expect(data.rated).toEqual(inspection.rated)
+    expect(data.rated).toEqual(openRated(inspection.rated, new Set(['3.4.2'])))
     expect(data).toMatchObject({
       kind: 'published-here',
       edition: 1,
@@ -147,6 +151,38 @@ describe('a report is approved, published and corrected', () => {
       inspection.rated.overall,
       `${inspection.rated.score} of ${inspection.rated.outOf}`,
     ])
+  })
+
+  it('prints the answer about a single case, which no file of data carries', async () => {
+    const rowOf = (rows: string[][]) => rows.find(([first]) => first?.startsWith('3.4.2'))
+    expect(rowOf(tableRows(firstEdition, 'table-key-questions'))?.slice(1)).toEqual(['1', '1', '100%'])
+    const files = `${address}/editions/1/files`
+    const parts = unzipSync((await world.app.inject(`${files}/csv`)).rawPayload)
+    const csv = parse(strFromU8(parts['key_questions.csv']!)) as string[][]
+    const hidden = Array.from({ length: 6 }, () => '[c]')
+    expect(rowOf(csv)?.slice(3)).toEqual(hidden)
+    expect(csv.find(([ref]) => ref === '3.4.1')?.slice(3, 6)).toEqual(['4', '4', '100'])
+    const json = (await world.app.inject(`${files}/json`)).json() as {
+      leftOut: unknown
+      document: ReportDocument
+    }
+    const figures = (await world.anyone.get(`${address}/figures.json`)).json() as Record<string, never>
+    const leftOut = [{ ref: '3.4.2', shorthand: '[c]', why: 'The answer is about a single case.' }]
+    expect([json.leftOut, figures.leftOut]).toEqual([leftOut, leftOut])
+    const { document } = json
+    expect(figures).toMatchObject({ results: document.figures.results, rated: document.figures.rated })
+    expect(document.figures.results.keyQuestions.find(({ ref }) => ref === '3.4.2')).toEqual({ ref: '3.4.2' })
+    // Whoever looks for the reference finds no figure beside it, in the tables, the chart and the way it was rated.
+    const said = document.blocks.flatMap((block): unknown[] => {
+      if (block.kind === 'key-question-table') return block.rows.filter(({ ref }) => ref === '3.4.2')
+      if (block.kind === 'chart')
+        return block.groups.flatMap(({ rows }) => rows.filter(({ label }) => label === '3.4.2'))
+      return block.kind === 'table' ? block.rows.filter(([cell]) => cell!.text.startsWith('3.4.2')) : []
+    })
+    expect(said).toHaveLength(3)
+    for (const one of said) expect(JSON.stringify(one)).not.toMatch(/1 of 1|100|"1"|Outstanding|:1\b/)
+    expect(JSON.stringify(document.figures.rated.trace)).not.toContain('3.4.2')
+    expect(document.figures.rated.standards.find(({ ref }) => ref === '3.4')?.rating).toBe('Outstanding')
   })
 
   it('what was approved has the digest that was recorded', async () => {
@@ -245,7 +281,33 @@ describe('figures carried over from published reports', () => {
       figures: unknown
     }
     expect(data).toMatchObject({ kind: 'carried-over', rated: { score: 8, overall: 'Requires improvement' } })
-    expect(data.figures).toEqual(await publishedFile('kirklees-2021'))
+    // Contextual facts count children, so they are no part of the data.
+    const { context, ...others } = await publishedFile('kirklees-2021')
+    expect(context).toBeDefined()
+    expect(data.figures).toEqual(others)
+  })
+
+  it('gives out no answer about a single case, though the report printed it', async () => {
+    const { body, text } = await world.anyone.get('/published/hartlepool-2020')
+    const row = tableRows(body, 'key-questions').find(([name]) => name!.startsWith('3.4.2'))!
+    expect(row.slice(1)).toEqual(['[c]', '[c]', '[c]', '–'])
+    expect(text).toContain('[c] The answer is about a single case and is left out here')
+    const data = await world.anyone.get('/published/hartlepool-2020/figures.json')
+    const { figures, leftOut, rated } = data.json() as {
+      figures: { keyQuestions: { ref: string }[]; prompts: { ref: string; letter: string }[] }
+      leftOut: unknown
+      rated: Rated
+    }
+    expect(leftOut).toMatchObject([{ ref: '3.4.2', shorthand: '[c]' }])
+    expect(figures.keyQuestions.find(({ ref }) => ref === '3.4.2')).toEqual({ ref: '3.4.2' })
+    expect(figures.prompts.filter(({ ref }) => ref === '3.4.2')).toEqual(
+      ['a', 'b'].map((letter) => ({ ref: '3.4.2', letter })),
+    )
+    expect(rated.keyQuestions.find(({ ref }) => ref === '3.4.2')).toEqual({
+      ref: '3.4.2',
+      percent: null,
+      band: null,
+    })
   })
 
   it('lists them as what they are', async () => {

@@ -1,9 +1,10 @@
 /** What was printed, beside what the rules give for the same answers. */
 import { keyQuestionByRef, ratingByName } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
-import type { Carried } from '#engine/published/carried-figures.ts'
+import { type Carried, isSingleCase } from '#engine/published/carried-figures.ts'
 import { printedWords, printsAs } from '#engine/published/printed-places.ts'
 import type { Rated } from '#engine/rating/rated.ts'
+import { leftOut } from '#engine/report/open-data.ts'
 import { ratingWord } from '#engine/report/rating-word.ts'
 import { ratingTag } from '#platform/documents/rating-tag.ts'
 import { scrolling } from '#platform/documents/table-html.ts'
@@ -53,7 +54,7 @@ export function ratingsBeside(framework: Framework, carried: Carried, rated: Rat
 
 export function keyQuestionsBeside(framework: Framework, carried: Carried, rated: Rated): Html {
   const caption = 'Answers to the key questions'
-  return scrolling(
+  return html`${scrolling(
     caption,
     table({
       caption,
@@ -70,11 +71,18 @@ export function keyQuestionsBeside(framework: Framework, carried: Carried, rated
       rows: carried.keyQuestions.map((one): TableCell[] => {
         const figure = rated.keyQuestions.find(({ ref }) => ref === one.ref)
         const question = keyQuestionByRef(framework, one.ref)?.keyQuestion.text ?? ''
+        const name: TableCell = {
+          html: html`${one.ref} ${question}${one.use ? html`<br><span class="govuk-hint pl-cases">Used: ${one.use}</span>` : ''}`,
+          classes: 'govuk-!-font-weight-regular',
+        }
+        if (isSingleCase(one))
+          return [
+            name,
+            ...Array.from({ length: 3 }, () => ({ text: leftOut, format: 'numeric' })),
+            { text: '–' },
+          ]
         return [
-          {
-            html: html`${one.ref} ${question}${one.use ? html`<br><span class="govuk-hint pl-cases">Used: ${one.use}</span>` : ''}`,
-            classes: 'govuk-!-font-weight-regular',
-          },
+          name,
           { text: printedWords(one), format: 'numeric' },
           {
             text: one.counts ? `${one.counts.yes} of ${one.counts.relevant}` : 'Not known',
@@ -88,7 +96,8 @@ export function keyQuestionsBeside(framework: Framework, carried: Carried, rated
         ]
       }),
     }),
-  )
+  )}
+${carried.keyQuestions.some(isSingleCase) ? html`<p class="govuk-body">${leftOut} The answer is about a single case and is left out here and in the data, though the report prints it.</p>` : ''}`
 }
 
 export function contradictionsTable(carried: Carried): Html {

@@ -93,8 +93,9 @@ export const publicRoutes: AnyEndpoint[] = [
     run: async (visit) => {
       const newest = await editionOf(visit.db, visit.params.slug)
       if (newest) return json(editionFigures(visit.params.slug, newest))
-      const { figures, framework, outcome } = await carriedAt(visit, visit.params.slug)
-      return json(carriedFiguresFile(figures, { id: framework.id, version: framework.version }, outcome))
+      const { carried, figures, framework, outcome } = await carriedAt(visit, visit.params.slug)
+      const { id, version } = framework
+      return json(carriedFiguresFile(carried, figures, { id, version }, outcome))
     },
   }),
 

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportDocument } from '#engine/report/document.ts'
+import { openDocument } from '#engine/report/open-data.ts'
 import { dataTables } from '#platform/documents/data/tables.ts'
 import { workbookOf } from '#platform/documents/data/workbook.ts'
 import { render } from '#platform/documents/formats.ts'
@@ -123,7 +124,7 @@ describe('the forms of one report', () => {
     const json = JSON.parse(strFromU8(await render('json', source)))
     expect([...xlsx.keys()]).toEqual(names)
     expect([...ods.keys()]).toEqual(names)
-    expect(json.document).toEqual(JSON.parse(JSON.stringify(source.document)))
+    expect(json.document).toEqual(JSON.parse(JSON.stringify(openDocument(source.document))))
     expect(json.tables).toEqual(JSON.parse(JSON.stringify(tables)))
     for (const [at, table] of tables.entries()) {
       const sheet = sheets.at(at - tables.length)!

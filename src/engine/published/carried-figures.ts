@@ -62,3 +62,34 @@ export const carriedShape = z.object({
 
 export type Carried = z.infer<typeof carriedShape>
 export type CarriedKeyQuestion = z.infer<typeof keyQuestion>
+
+/** The answers of one child, whom people nearby may know. */
+export const isSingleCase = ({ counts }: CarriedKeyQuestion): boolean => counts?.relevant === 1
+
+export const singleCases = ({ keyQuestions }: Carried): Set<string> =>
+  new Set(keyQuestions.filter(isSingleCase).map(({ ref }) => ref))
+
+/** More than the shape: what else a file of carried figures may hold. */
+const wholeFile = z.looseObject({
+  keyQuestions: z.array(keyQuestion.loose()),
+  prompts: z.array(z.looseObject({ ref: z.string(), relevant: count.optional() })).default([]),
+})
+
+/**
+ * The file as open data: as it was carried over, without the answers about a single case, and without the contextual
+ * facts, which count children.
+ */
+export function openCarried(figures: unknown): Record<string, unknown> {
+  const { context: _, ...whole } = wholeFile.parse(figures)
+  return {
+    ...whole,
+    keyQuestions: whole.keyQuestions.map(({ printed, counts, ...rest }) =>
+      counts?.relevant === 1 ? rest : { ...rest, printed, ...(counts ? { counts } : {}) },
+    ),
+    prompts: whole.prompts.map((prompt) => {
+      if (prompt.relevant !== 1) return prompt
+      const { yes: __, relevant: ___, ...rest } = prompt
+      return rest
+    }),
+  }
+}

@@ -60,6 +60,8 @@ export type KeyQuestionRow = {
   band: RatingWord | null
   /** Decides the rating of the standard. */
   lowest: boolean
+  /** Its figures rest on a single case and are left out: only in open data. */
+  leftOut?: true
 }
 
 export type KeyQuestionTableBlock = {

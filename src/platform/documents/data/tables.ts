@@ -4,13 +4,15 @@
  */
 import type {
   Cell,
+  KeyQuestionRow,
   KeyQuestionTableBlock,
   RatingsTableBlock,
   RecommendationBlock,
   ReportDocument,
   TableBlock,
 } from '#engine/report/document.ts'
-import { dataValue, notApplicable, notAvailable } from './shorthand.ts'
+import { openDocument } from '#engine/report/open-data.ts'
+import { confidential, dataValue, notApplicable, notAvailable } from './shorthand.ts'
 
 export interface DataColumn {
   /** For programs: small letters, digits and low lines. */
@@ -40,7 +42,9 @@ const number = (name: string, title: string, about?: string): DataColumn => ({
   holds: 'number',
 })
 
-export function dataTables({ blocks }: ReportDocument): DataTable[] {
+/** Open data, so without what rests on a single case, whatever the report prints. */
+export function dataTables(document: ReportDocument): DataTable[] {
+  const { blocks } = openDocument(document)
   const keyQuestionTables = blocks.filter((block) => block.kind === 'key-question-table')
   const recommended = blocks.filter((block) => block.kind === 'recommendation')
   const taken = new Set<string>()
@@ -109,14 +113,20 @@ const keyQuestions = (tables: readonly KeyQuestionTableBlock[]): DataTable => ({
       row.ref,
       row.text,
       row.cases ?? 'All cases',
-      row.yes ?? notAvailable,
-      row.relevant ?? notAvailable,
-      row.percent ?? notApplicable,
-      row.band?.label ?? notApplicable,
-      row.lowest ? 'Yes' : 'No',
+      ...(row.leftOut
+        ? [confidential, confidential, confidential, confidential, confidential]
+        : figures(row)),
       row.printed,
     ]),
 })
+
+const figures = (row: KeyQuestionRow) => [
+  row.yes ?? notAvailable,
+  row.relevant ?? notAvailable,
+  row.percent ?? notApplicable,
+  row.band?.label ?? notApplicable,
+  row.lowest ? 'Yes' : 'No',
+]
 
 const recommendations = (blocks: readonly RecommendationBlock[]): DataTable => ({
   name: 'recommendations',
