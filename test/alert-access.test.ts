@@ -4,31 +4,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordOwnServices } from '#inspection/programme/own-services.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { overdueAlert, seesAlert } from './raised-alert.ts'
-import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import { type SampledInspection, sampledCase, teamInFieldwork } from './sampled-case.ts'
 import { secondOf } from './twice-assessed.ts'
 
 let world: TestApp
 let lead: Visitor
 let sam: Visitor
-let robin: Visitor
 let kim: Visitor
+let robin: Visitor
 let quality: Visitor
 let inspection: SampledInspection
 
 beforeAll(async () => {
   world = await testApp()
-  lead = await world.person('Lead inspector')
-  sam = await world.person('Sam Inspector')
-  kim = await world.person('Kim Inspector')
-  robin = await world.person('Robin Assessor')
-  quality = await world.person('Quality lead')
-  inspection = await inspectionInFieldwork(world, [
-    { person: lead, role: 'lead-inspector' },
-    { person: sam, role: 'inspector' },
-    { person: kim, role: 'inspector' },
-    { person: robin, role: 'local-assessor' },
-    { person: quality, role: 'quality-lead' },
-  ])
+  ;({ lead, sam, kim, robin, quality, inspection } = await teamInFieldwork(world, {
+    lead: ['Lead inspector', 'lead-inspector'],
+    sam: ['Sam Inspector', 'inspector'],
+    kim: ['Kim Inspector', 'inspector'],
+    robin: ['Robin Assessor', 'local-assessor'],
+    quality: ['Quality lead', 'quality-lead'],
+  }))
 })
 afterAll(() => world.close())
 

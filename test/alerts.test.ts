@@ -4,7 +4,12 @@ import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { fillForm } from './fill-form.ts'
 import { fieldsOn } from './form-fields.ts'
-import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import {
+  inspectionInFieldwork,
+  type SampledInspection,
+  sampledCase,
+  teamInFieldwork,
+} from './sampled-case.ts'
 
 let world: TestApp
 let lead: Visitor
@@ -20,21 +25,15 @@ let mine: string
 
 beforeAll(async () => {
   world = await testApp()
-  lead = await world.person('Lead inspector')
-  sam = await world.person('Sam Inspector')
-  robin = await world.person('Robin Assessor')
-  quality = await world.person('Quality lead')
-  chair = await world.person('Panel chair')
-  contact = await world.person('Service contact')
+  ;({ lead, sam, robin, quality, chair, contact, inspection } = await teamInFieldwork(world, {
+    lead: ['Lead inspector', 'lead-inspector'],
+    sam: ['Sam Inspector', 'inspector'],
+    robin: ['Robin Assessor', 'local-assessor'],
+    quality: ['Quality lead', 'quality-lead'],
+    chair: ['Panel chair', 'panel-chair'],
+    contact: ['Service contact', 'service-contact'],
+  }))
   editor = await world.person('Publications editor', ['publications-editor'])
-  inspection = await inspectionInFieldwork(world, [
-    { person: lead, role: 'lead-inspector' },
-    { person: sam, role: 'inspector' },
-    { person: robin, role: 'local-assessor' },
-    { person: quality, role: 'quality-lead' },
-    { person: chair, role: 'panel-chair' },
-    { person: contact, role: 'service-contact' },
-  ])
   base = `/inspections/${inspection.slug}/alerts`
   mine = await sampledCase(world.db, inspection.id, { ref: 'C-0042' })
   await world.db.updateTable('assessment').set({ assessor_id: sam.id }).where('id', '=', mine).execute()

@@ -5,7 +5,13 @@ import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { fillForm } from './fill-form.ts'
 import { fieldsOn } from './form-fields.ts'
-import { type DrawnCase, inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import {
+  type DrawnCase,
+  inspectionInFieldwork,
+  type SampledInspection,
+  sampledCase,
+  teamInFieldwork,
+} from './sampled-case.ts'
 
 let world: TestApp
 let lead: Visitor
@@ -16,16 +22,12 @@ let inspection: SampledInspection
 
 beforeAll(async () => {
   world = await testApp()
-  lead = await world.person('Lead inspector')
-  sam = await world.person('Sam Inspector')
-  robin = await world.person('Robin Assessor')
-  quality = await world.person('Quality lead')
-  inspection = await inspectionInFieldwork(world, [
-    { person: lead, role: 'lead-inspector' },
-    { person: sam, role: 'inspector' },
-    { person: robin, role: 'local-assessor' },
-    { person: quality, role: 'quality-lead' },
-  ])
+  ;({ lead, sam, robin, quality, inspection } = await teamInFieldwork(world, {
+    lead: ['Lead inspector', 'lead-inspector'],
+    sam: ['Sam Inspector', 'inspector'],
+    robin: ['Robin Assessor', 'local-assessor'],
+    quality: ['Quality lead', 'quality-lead'],
+  }))
 })
 afterAll(() => world.close())
 

@@ -7,7 +7,7 @@ import { type TestApp, testApp, type Visitor } from './app.ts'
 import { answerWholeCase } from './complete-case.ts'
 import { overdueAlert } from './raised-alert.ts'
 import { headings } from './read-page.ts'
-import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import { type SampledInspection, sampledCase, teamInFieldwork } from './sampled-case.ts'
 
 let world: TestApp
 let lead: Visitor
@@ -18,16 +18,18 @@ let place: SampledInspection
 
 beforeAll(async () => {
   world = await testApp()
-  lead = await world.person('Lead inspector')
-  sam = await world.person('Sam Inspector')
-  robin = await world.person('Robin Assessor')
-  quality = await world.person('Quality lead')
-  place = await inspectionInFieldwork(world, [
-    { person: lead, role: 'lead-inspector' },
-    { person: sam, role: 'inspector' },
-    { person: robin, role: 'local-assessor' },
-    { person: quality, role: 'quality-lead' },
-  ])
+  ;({
+    lead,
+    sam,
+    robin,
+    quality,
+    inspection: place,
+  } = await teamInFieldwork(world, {
+    lead: ['Lead inspector', 'lead-inspector'],
+    sam: ['Sam Inspector', 'inspector'],
+    robin: ['Robin Assessor', 'local-assessor'],
+    quality: ['Quality lead', 'quality-lead'],
+  }))
 })
 afterAll(() => world.close())
 

@@ -4,7 +4,7 @@ import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { concludedInspection, resultsLike } from './concluded-inspection.ts'
 import { fieldsOn } from './form-fields.ts'
-import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import { type SampledInspection, sampledCase, teamInFieldwork } from './sampled-case.ts'
 
 let world: TestApp
 let lead: Visitor
@@ -17,16 +17,12 @@ let other: string
 
 beforeAll(async () => {
   world = await testApp()
-  lead = await world.person('Lead inspector')
-  sam = await world.person('Sam Inspector')
-  robin = await world.person('Robin Assessor')
-  quality = await world.person('Quality lead')
-  inspection = await inspectionInFieldwork(world, [
-    { person: lead, role: 'lead-inspector' },
-    { person: sam, role: 'inspector' },
-    { person: robin, role: 'local-assessor' },
-    { person: quality, role: 'quality-lead' },
-  ])
+  ;({ lead, sam, robin, quality, inspection } = await teamInFieldwork(world, {
+    lead: ['Lead inspector', 'lead-inspector'],
+    sam: ['Sam Inspector', 'inspector'],
+    robin: ['Robin Assessor', 'local-assessor'],
+    quality: ['Quality lead', 'quality-lead'],
+  }))
   own = await sampledCase(world.db, inspection.id, { ref: 'C-0012', values: { case_manager: 'KESTREL7' } })
   other = await sampledCase(world.db, inspection.id, { ref: 'C-0044' })
   for (const [id, assessor_id] of [

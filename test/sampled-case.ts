@@ -4,7 +4,7 @@ import { openInspection, registerService, setTeam } from '#inspection/programme/
 import { recordOwnServices } from '#inspection/programme/own-services.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
 import type { TeamRole } from '#platform/permissions/roles.ts'
-import type { TestApp } from './app.ts'
+import type { TestApp, Visitor } from './app.ts'
 
 export interface SampledInspection {
   id: string
@@ -36,6 +36,22 @@ export async function inspectionInFieldwork(
   await comeFromElsewhere(world, id, team)
   await world.db.updateTable('inspection').set({ stage: 'fieldwork' }).where('id', '=', id).execute()
   return { id, slug, path: `/inspections/${slug}/casework` }
+}
+
+/** An inspection in fieldwork with a team of new people: by what a story calls them, their name and their part. */
+export async function teamInFieldwork<Called extends string>(
+  world: TestApp,
+  team: Record<Called, [name: string, part: TeamRole]>,
+): Promise<Record<Called, Visitor> & { inspection: SampledInspection }> {
+  const people: [string, Visitor][] = []
+  const members: { person: Visitor; role: TeamRole }[] = []
+  for (const [called, [name, role]] of Object.entries<[string, TeamRole]>(team)) {
+    const person = await world.person(name)
+    people.push([called, person])
+    members.push({ person, role })
+  }
+  const inspection = await inspectionInFieldwork(world, members)
+  return { ...(Object.fromEntries(people) as Record<Called, Visitor>), inspection }
 }
 
 /** Records for each local assessor of a team that they come from another service, so that cases can be given to them. */

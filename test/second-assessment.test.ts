@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allEndpoints } from '../src/endpoints.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
-import { inspectionInFieldwork, type SampledInspection, sampledCase } from './sampled-case.ts'
+import { type SampledInspection, sampledCase, teamInFieldwork } from './sampled-case.ts'
 import { assess, secondOf } from './twice-assessed.ts'
 
 let world: TestApp
@@ -54,17 +54,13 @@ async function seesNothing(person: Visitor, assessment: string): Promise<void> {
 
 beforeAll(async () => {
   world = await testApp()
-  lead = await world.person('Lead')
-  quality = await world.person('Quality')
-  sam = await world.person('Sam')
-  robin = await world.person('Robin')
+  ;({ lead, quality, sam, robin, inspection } = await teamInFieldwork(world, {
+    lead: ['Lead', 'lead-inspector'],
+    quality: ['Quality', 'quality-lead'],
+    sam: ['Sam', 'inspector'],
+    robin: ['Robin', 'local-assessor'],
+  }))
   stranger = await world.person('Stranger')
-  inspection = await inspectionInFieldwork(world, [
-    { person: lead, role: 'lead-inspector' },
-    { person: quality, role: 'quality-lead' },
-    { person: sam, role: 'inspector' },
-    { person: robin, role: 'local-assessor' },
-  ])
   const cases: string[] = []
   for (const ref of ['A-1', 'A-2', 'A-3', 'A-4', 'A-5'])
     cases.push(await sampledCase(world.db, inspection.id, { ref }))
