@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Simulation, simulate } from '#engine/simulation/simulate.ts'
-import { digestOfAll } from '#inspection/judgement/what-if/figures-now.ts'
+import { digestOfFigures } from '#inspection/judgement/what-if/figures-now.ts'
 import { readAll, settledInspections } from '#inspection/judgement/what-if/inspected.ts'
 import { askOverAll } from '#inspection/judgement/what-if/over-all.ts'
 import { perform } from '#platform/audit/perform.ts'
@@ -63,7 +63,7 @@ export const whatIf: Measurement = {
       const ratings = { higher: [] as Spent[], whole: [] as Spent[] }
       for (let round = 0; round < rounds; round += 1) {
         progress(`round ${round + 1} of ${rounds}`)
-        digests.push(await timed(() => digestOfAll(db, rows, higher, frameworks)))
+        digests.push(await timed(() => digestOfFigures(db, rows)))
         const read = await timed(() => readAll(db, new PinnedFrameworks(db), rows))
         reads.push(read)
         const { inspected } = read.result
@@ -72,10 +72,11 @@ export const whatIf: Measurement = {
         ratings.whole.push(await timed(() => simulate(whole, inspected, frameworks)))
       }
       progress('how sure the changes are')
-      const ask = () => askOverAll(db, 'bench', { rules: higher, frameworks, rows }, 60 * 60_000)
+      const ask = () =>
+        askOverAll(db, 'bench', { rules: higher, frameworks, rows, figures: 'bench' }, 60 * 60_000)
       const first = await timed(ask)
       const again = await timed(async () => {
-        await digestOfAll(db, rows, higher, frameworks)
+        await digestOfFigures(db, rows)
         return ask()
       })
       needSure(first.result)

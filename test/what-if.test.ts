@@ -129,6 +129,16 @@ describe('other rules', () => {
     const planning = async () => (await asked()).standards.find(({ ref }) => ref === '3.2')!
     // Nobody has recorded yet what the older framework goes by.
     expect(await planning()).toMatchObject({ lowest: 'Inadequate', highest: 'Outstanding', why: 'unsure' })
+    const { body } = await lead.get(`${own()}?rules=sub-samples-of-2018&unasked=50`)
+    // Of the ten cases all, some or none might have counted.
+    expect(tableRows(body, 'question-bounds-table').find(([ref]) => ref === '3.2.2')).toEqual([
+      '3.2.2',
+      '0%',
+      '100%',
+      expect.stringMatching(/^\d+%$/),
+      '10 cases of which it is not known whether they count',
+    ])
+    expect(body).toContain('data-share')
     const facts = {
       'child-safety-factors': 'yes',
       'rosh-inspector': 'medium',
@@ -210,6 +220,7 @@ describe('other rules', () => {
     const kirklees = tableRows(body, 'overall').find(([name]) => name!.startsWith('Kirklees'))!
     expect(kirklees.slice(3)).toEqual(['Requires improvement 8 to 11 of 36', 'Requires improvement 8 of 36'])
     expect(text).toContain('3.2.3 lies between 7% and 53%: 7 cases were not asked.')
+    expect(text).toContain('Kirklees Youth Justice Service: 8–11 (8)')
     expect(text).toContain('If 50% of the missing answers were sufficient')
     expect(tableRows(body, 'standards-move').map((row) => row.at(-1))).toEqual(['5', '1', '0', '1'])
   })
@@ -278,6 +289,13 @@ describe('other rules', () => {
 
   it('say how far they are while inspections are still being read, and go on without anybody waiting', async () => {
     const ask = '/what-if?rules=boundaries-five-lower'
+    // What was read before counts no more once an answer comes to it.
+    const { assessment } = at.cases.find(({ kind }) => kind === 'court')!
+    const again = { assessment_id: assessment, question: 'fact:changed-others', answered_by: lead.id }
+    await world.db
+      .insertInto('answer')
+      .values({ ...again, version: 2, value: 'yes' })
+      .execute()
     const waiting = await world.db.transaction().execute(async (held) => {
       await sql`lock table caseload_case in access exclusive mode`.execute(held)
       const page = await standards.get(ask)

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { carryPublishedFigures, publishedFigures } from '#inspection/programme/carry-published.ts'
 import { hashPassword } from '#platform/people/passwords.ts'
 import { createAccount } from '#platform/people/sign-in.actions.ts'
 import { buildServer } from '#platform/web/server.ts'
 import { allEndpoints } from '../../src/endpoints.ts'
 import { type TestApp, testApp } from '../app.ts'
+import { publishedFile } from '../concluded-inspection.ts'
 import { allocatedAssessment, inspectionInFieldwork } from '../sampled-case.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { Person } from './person.ts'
@@ -144,5 +146,32 @@ describe('an inspector whose browser runs scripts', () => {
     left.once('dialog', (dialog) => dialog.accept())
     await left.reload()
     expect(await answer(left, 'No').isChecked()).toBe(true)
+  })
+
+  it('has a colleague for standards who moves a slider by the keyboard, and whose answer follows', async () => {
+    const lead = { email: 'stan.lead@example.org', password: account.password }
+    const passwordHash = await hashPassword(lead.password)
+    const roles = ['standards-lead' as const]
+    await world.perform(createAccount, { email: lead.email, name: 'Stan Lead', passwordHash, roles })
+    const figures = publishedFigures.parse(await publishedFile('kirklees-2021'))
+    await world.perform(carryPublishedFigures, { figures, frameworkVersion: '1.3.0' })
+    const address = `http://127.0.0.1:${port}`
+    const stan = await Person.at(chromium.browser, address, { account: lead, javaScript: true })
+    const { page } = stan
+    await page.goto('/what-if?rules=whole-sample-out-of-court')
+    const slider = page.getByRole('slider', { name: /how many are taken to be sufficient/ })
+    await expect.poll(() => slider.getAttribute('aria-valuetext'), patience).toBe('No assumption')
+    const column = page.getByRole('columnheader', { name: 'If 55% of the missing answers were sufficient' })
+    expect(await column.count()).toBe(0)
+    await slider.focus()
+    await page.keyboard.press('ArrowRight')
+    await column.waitFor(patience)
+    const field = page.getByRole('textbox', { name: /how many are taken to be sufficient/ })
+    expect(await field.inputValue()).toBe('55')
+    expect(new URL(page.url()).searchParams.get('unasked')).toBe('55')
+    // Emptying the field takes the assumption away again.
+    await field.fill('')
+    await column.waitFor({ state: 'detached', ...patience })
+    await stan.close()
   })
 })

@@ -51,6 +51,7 @@ const assets: Asset[] = [
   script('plumbline.js'),
   script('live.js'),
   script('progress.js'),
+  script('what-if.js'),
   script('report/section-page.js'),
   script('report/preview.js'),
   script('report/put-in.js'),

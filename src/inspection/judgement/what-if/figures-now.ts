@@ -8,15 +8,10 @@ import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionRow } from './inspected.ts'
 
 /**
- * Names the answer to a “what if” over these inspections. Figures rest on tables that only ever grow, so how many rows
+ * Names the figures of these inspections as they are now. Figures rest on tables that only ever grow, so how many rows
  * each has says whether anything came to them.
  */
-export async function digestOfAll(
-  db: Reader,
-  inspections: readonly InspectionRow[],
-  rules: Rules,
-  frameworks: readonly Framework[],
-): Promise<string> {
+export async function digestOfFigures(db: Reader, inspections: readonly InspectionRow[]): Promise<string> {
   const ids = inspections.map(({ id }) => id)
   const grown = sql<string>`concat_ws(' ', i.id, i.stage,
     (select count(*) from answer x join assessment a on a.id = x.assessment_id where a.inspection_id = i.id),
@@ -38,10 +33,12 @@ export async function digestOfAll(
     .select(grown.as('grown'))
     .orderBy('i.id')
     .execute()
-  const about = {
-    rules,
-    frameworks: frameworks.map((one) => [one.id, one.version]),
-    inspections: rows.map((row) => row.grown),
-  }
-  return createHash('sha256').update(canonicalJson(about), 'utf8').digest('base64')
+  return digestOf(rows.map((row) => row.grown))
 }
+
+/** Names the answer to a “what if” over figures. */
+export const digestOfAnswer = (figures: string, rules: Rules, frameworks: readonly Framework[]): string =>
+  digestOf({ figures, rules, frameworks: frameworks.map((one) => [one.id, one.version]) })
+
+const digestOf = (about: unknown): string =>
+  createHash('sha256').update(canonicalJson(about), 'utf8').digest('base64url')

@@ -34,6 +34,7 @@ ${input({
   classes: 'govuk-input--width-3',
   inputmode: 'numeric',
   suffix: { text: '%' },
+  attributes: { 'data-share': '' },
   label: {
     text: 'Answers that nobody has: how many are taken to be sufficient? (optional)',
     classes: 'govuk-label--s',
@@ -43,6 +44,7 @@ ${input({
   },
   ...field(state, 'unasked', asked.unasked),
 })}
+<p class="govuk-visually-hidden" role="status" data-share-said></p>
 ${details({
   id: 'own-rules',
   summaryText: 'Write rules of my own',

@@ -1,4 +1,5 @@
 /** A “what if” over many inspections: read and worked out apart from the requests that wait for it, and kept. */
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Change } from '#engine/simulation/change.ts'
@@ -23,6 +24,8 @@ export interface Asking {
   rules: Rules
   frameworks: readonly Framework[]
   rows: readonly InspectionRow[]
+  /** Names their figures. */
+  figures: string
 }
 
 /** So many inspections are done, of all. */
@@ -36,37 +39,49 @@ interface Work {
   ended: Promise<OverAll>
 }
 
-/** A few, with all that was read for them gone. */
 const kept = new Kept<Work>(20)
+
+/** The newest reading only: it is large. An assumption that is moved a little needs nothing read again. */
+const readings = new Kept<ReadonlyMap<string, Inspected | NotSimulated>>(1)
 
 /** A person does not notice so long a wait; a page that says "wait" they would. In milliseconds. */
 const soon = 1_500
 
+/** As it was at one moment. */
+const readOne = (db: Kysely<DB>, pinned: PinnedFrameworks, row: InspectionRow) =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((moment) => readInspected(moment, pinned.through(moment), row))
+
 /** One inspection after the other, each as it was at one moment. */
 async function overAll(
   db: Kysely<DB>,
-  { rules, frameworks, rows }: Asking,
+  { rules, frameworks, rows, figures }: Asking,
   howFar: HowFar,
 ): Promise<OverAll> {
   const pinned = new PinnedFrameworks(db)
   const inspected: Inspected[] = []
   const left: NotSimulated[] = []
   const changes = new Map<string, Change>()
+  const before = readings.get(figures)
+  const reading = new Map<string, Inspected | NotSimulated>()
   const thread = openChanges(rules, frameworks)
   try {
     for (const row of rows) {
-      const read = await db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute((moment) => readInspected(moment, pinned.through(moment), row))
+      const read = before?.get(row.id) ?? (await readOne(db, pinned, row))
+      reading.set(row.id, read)
       if ('faults' in read) left.push(read)
       else {
         inspected.push(read)
         changes.set(read.id, await thread.of(read))
       }
       howFar.done += 1
+      // Whoever else waits for this process has a turn in between.
+      await setImmediate()
     }
+    readings.set(figures, reading)
   } finally {
     thread.close()
   }

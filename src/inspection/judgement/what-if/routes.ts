@@ -10,7 +10,7 @@ import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { json } from '#platform/web/outcome.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { readAsked, whatIfQuery } from './asked.ts'
-import { digestOfAll } from './figures-now.ts'
+import { digestOfAnswer, digestOfFigures } from './figures-now.ts'
 import { readInspected, settledInspections } from './inspected.ts'
 import { askOverAll, howFarOf } from './over-all.ts'
 import { howFarWords, waitingPage } from './waiting.page.ts'
@@ -76,7 +76,7 @@ export const whatIfRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
     query: whatIfQuery,
     // Reading and rating every inspection takes its time: it goes on apart from this request.
     first: async ({ read, wantsJson }) => {
-      const { asked, frameworks, rows, digest } = await read(async (visit) => {
+      const { asked, frameworks, rows, figures } = await read(async (visit) => {
         const all = await frameworksFor(visit.frameworks)
         const found = readAsked(visit.query, all)
         const settled = await settledInspections(visit.db)
@@ -84,13 +84,14 @@ export const whatIfRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
           asked: found,
           frameworks: all,
           rows: settled,
-          digest: found.rules ? await digestOfAll(visit.db, settled, found.rules, all) : '',
+          figures: found.rules ? await digestOfFigures(visit.db, settled) : '',
         }
       })
       const { rules } = asked
-      const answer = rules
-        ? await askOverAll(db, digest, { rules, frameworks, rows }, wantsJson ? programsWait : undefined)
-        : null
+      if (!rules) return { asked, frameworks, settled: rows.length, digest: '', answer: null }
+      const digest = digestOfAnswer(figures, rules, frameworks)
+      const asking = { rules, frameworks, rows, figures }
+      const answer = await askOverAll(db, digest, asking, wantsJson ? programsWait : undefined)
       return { asked, frameworks, settled: rows.length, digest, answer }
     },
     run: async ({ first, query, wantsJson }) => {

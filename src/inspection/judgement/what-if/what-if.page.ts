@@ -1,6 +1,8 @@
 /** What other rules would have given: for one inspection, or for all whose ratings are settled. */
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Change } from '#engine/simulation/change.ts'
+import { ratingRange, scoreRange } from '#engine/simulation/in-words.ts'
+import type { Rules } from '#engine/simulation/rules.ts'
 import type { Simulation } from '#engine/simulation/simulate.ts'
 import { insetText } from '#platform/web/components/index.ts'
 import { faultSummary } from '#platform/web/form-page.ts'
@@ -8,6 +10,7 @@ import { type Html, html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../../inspection-page.ts'
 import type { Asked } from './asked.ts'
+import { questionBounds, totalBounds } from './bounds.part.ts'
 import { changePart } from './change.part.ts'
 import { changesPart } from './changes.part.ts'
 import { whatIfForm } from './form.part.ts'
@@ -33,6 +36,25 @@ function caution(): Html {
   })
 }
 
+/** Where each band begins by the rules that are tried. */
+const boundariesOf = ({ keyQuestionBands }: Framework, { boundaries }: Rules): number[] =>
+  keyQuestionBands.bands
+    .map(({ rating, from }) => boundaries?.[rating] ?? from)
+    .filter((from) => from > 0)
+    .toSorted((a, b) => a - b)
+
+/** What a slider changes. What it came to is said to whoever does not see it. */
+function answerPart({ rules, inspections }: Simulation, content: Html): Html {
+  const [one] = inspections
+  const side = one && (one.assumed ?? one.after)
+  const said =
+    side && inspections.length === 1
+      ? `${ratingRange(side.overall)}, ${scoreRange(side)} of ${side.outOf}`
+      : `${inspections.length} inspections`
+  const share = rules.unaskedSufficient
+  return html`<div data-answer="${share === undefined ? 'Without an assumption' : `With ${share}%`}: ${said}.">${content}</div>`
+}
+
 export function whatIfPage(
   around: Around,
   { asked, frameworks, simulation, change }: WhatIf & { change: Change | null },
@@ -50,11 +72,16 @@ ${whatIfForm(`${base}/what-if`, asked, frameworks)}
 </div></div>
 ${
   simulation && one
-    ? html`${ruleList(simulation.rules, frameworks)}
+    ? answerPart(
+        simulation,
+        html`${ruleList(simulation.rules, frameworks)}
 ${overviewTable(framework, [one], simulation.rules.unaskedSufficient)}
+${totalBounds(framework, [one], simulation.rules.unaskedSufficient)}
 ${standardsTable(framework, one)}
+${questionBounds(one, simulation.rules.unaskedSufficient, boundariesOf(framework, simulation.rules))}
 ${change ? changePart(change) : ''}
-${caution()}`
+${caution()}`,
+      )
     : ''
 }`,
     {
@@ -85,14 +112,18 @@ ${whatIfForm('/what-if', asked, frameworks)}
 </div></div>
 ${
   answer && simulation
-    ? html`${ruleList(simulation.rules, frameworks)}
+    ? answerPart(
+        simulation,
+        html`${ruleList(simulation.rules, frameworks)}
 ${overviewTable(framework, simulation.inspections, simulation.rules.unaskedSufficient)}
+${totalBounds(framework, simulation.inspections, simulation.rules.unaskedSufficient)}
 ${transitionsTable('standards-move', 'Standards: how many go from each rating to each other', simulation.standards)}
 ${transitionsTable('overall-moves', 'Overall: how many go from each rating to each other', simulation.overall)}
 ${changesPart(simulation.inspections, answer.changes)}
 <h2 class="govuk-heading-m">What changes, inspection by inspection</h2>
 ${simulation.inspections.map((one) => standardsTable(framework, one, true))}
-${caution()}`
+${caution()}`,
+      )
     : ''
 }
 ${left.length > 0 ? html`<h2 class="govuk-heading-m">Left out</h2><ul class="govuk-list govuk-list--bullet">${left.map((one) => html`<li>${one.name}: ${one.faults.join('; ')}</li>`)}</ul>` : ''}`,

@@ -29,3 +29,7 @@ if (live) import('/assets/live.js').then(({ keepUpToDate }) => keepUpToDate(live
 // Follows a long check and shows what it found.
 const progress = document.querySelector('[data-progress]')
 if (progress) import('/assets/progress.js').then(({ followProgress }) => followProgress(progress))
+
+// A slider for the assumption of a “what if”, and an answer that follows it.
+const share = document.querySelector('form:has([data-share])')
+if (share) import('/assets/what-if.js').then(({ askWell }) => askWell(share))
