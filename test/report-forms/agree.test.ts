@@ -4,8 +4,10 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ReportDocument } from '#engine/report/document.ts'
+import { documentDigest } from '#engine/report/digest.ts'
+import type { Cell, ReportDocument } from '#engine/report/document.ts'
 import { openDocument } from '#engine/report/open-data.ts'
+import { coverLines } from '#platform/documents/cover-facts.ts'
 import { dataTables } from '#platform/documents/data/tables.ts'
 import { workbookOf } from '#platform/documents/data/workbook.ts'
 import { render } from '#platform/documents/formats.ts'
@@ -110,7 +112,10 @@ describe('the forms of one report', () => {
     table.rows[1]!.printed = '99%'
     const html = strFromU8(await render('html', { document: wrong, issued }))
     expect(htmlTables(html)).not.toEqual(printedTables(document))
-    expect(missingFrom(htmlWords(html).replace('point 2', 'point 3'), printedWords(document))).toHaveLength(1)
+    expect(missingFrom(htmlWords(html).replace('point 2', 'point 3'), printedWords(document))).toEqual([
+      documentDigest(document),
+      expect.stringContaining('point 2'),
+    ])
   })
 
   it('hold the same data as ODS, XLSX, CSV and JSON, and it is the result’s own', async () => {
@@ -124,6 +129,13 @@ describe('the forms of one report', () => {
     const json = JSON.parse(strFromU8(await render('json', source)))
     expect([...xlsx.keys()]).toEqual(names)
     expect([...ods.keys()]).toEqual(names)
+    for (const book of [ods, xlsx])
+      expect(book.get('Cover')!.flat()).toEqual(expect.arrayContaining(coverLines(source)))
+    expect(coverLines(source)).toContain('Edition 2, published 4 May 2027. Correction: A name.')
+    expect(coverLines(source)).toContain(`Overall rating: ${source.document.figures.rated.overall}`)
+    const about = JSON.parse(strFromU8(csv['csv-metadata.json']!))
+    expect(about['dc:description']).toBe(coverLines(source).join('\n'))
+    expect(json).toMatchObject({ digest: documentDigest(source.document), issued })
     expect(json.document).toEqual(JSON.parse(JSON.stringify(openDocument(source.document))))
     expect(json.tables).toEqual(JSON.parse(JSON.stringify(tables)))
     for (const [at, table] of tables.entries()) {
@@ -135,6 +147,13 @@ describe('the forms of one report', () => {
       const [, ...rows] = parse(strFromU8(csv[`${table.name}.csv`]!)) as string[][]
       expect(rows.map(asText)).toEqual(expected.slice(1))
     }
+    const printed = source.document.blocks.flatMap((block) =>
+      block.kind === 'table' && block.id !== 'table-key-questions' ? [block] : [],
+    )
+    const plainTables = tables.slice(-printed.length)
+    expect(plainTables.map(({ title }) => title)).toEqual(printed.map(({ caption }) => caption))
+    for (const [at, { rows }] of printed.entries())
+      expect(plainTables[at]!.rows).toEqual(rows.map((row) => row.map(figureOf)))
     const { rated } = source.document.figures
     const data = (name: string) => tables.find((one) => one.name === name)!.rows
     expect(data('key_questions').map((row) => [row[0], row[3], row[4], row[5]])).toEqual(
@@ -167,6 +186,13 @@ describe('the forms of one report', () => {
     },
   )
 })
+
+/** What a cell prints, as data: worked out here once more, apart from the program. */
+const figureOf = ({ text, numeric }: Cell): string | number => {
+  if (!numeric) return text
+  if (text === 'Not known') return '[x]'
+  return text.startsWith('[') ? text : Number(text.replace('%', ''))
+}
 
 /** The parts of a DOCX without the numbers by which its own pieces find each other. */
 const withoutCounts = (bytes: Uint8Array): Record<string, string> =>

@@ -1,11 +1,13 @@
 /** What makes the PDF one that everybody can read. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { coverOf } from '#engine/report/cover.ts'
 import type { ReportDocument } from '#engine/report/document.ts'
 import { render } from '#platform/documents/formats.ts'
+import { scaleInWords } from '#platform/documents/rating-scale.ts'
 import { inventedReport } from '../invented-report.ts'
 import { shippedFramework } from '../shipped-frameworks.ts'
-import { printedTables } from './printed.ts'
-import { type ReadPdf, readPdf } from './read-pdf.ts'
+import { printedCover, printedTables } from './printed.ts'
+import { pagesOf, type ReadPdf, readPdf } from './read-pdf.ts'
 import { type HeadingCell, headingCells } from './read-table-tags.ts'
 
 const document = inventedReport(shippedFramework('hmip-youth-2018'), { paragraphs: 2 })
@@ -66,16 +68,24 @@ describe('the PDF', () => {
 
   it('says in words what each drawing shows', () => {
     const charts = document.blocks.filter((block) => block.kind === 'chart')
-    expect(pdf.alternatives).toHaveLength(charts.length)
+    const [scale, ...alternatives] = pdf.alternatives
+    expect(scale).toBe(scaleInWords(coverOf(document)))
+    expect(scale).toMatch(/^Overall rating: [A-Z][a-z ]+\. The scale from the lowest: Inadequate, /)
+    expect(alternatives).toHaveLength(charts.length)
     for (const [at, chart] of charts.entries()) {
-      expect(pdf.alternatives[at]).toContain(chart.title)
+      expect(alternatives[at]).toContain(chart.title)
       for (const { rows } of chart.groups)
-        for (const row of rows) expect(pdf.alternatives[at]).toContain(`${row.label} ${row.printed}`)
+        for (const row of rows) expect(alternatives[at]).toContain(`${row.label} ${row.printed}`)
     }
   })
 
-  it('says on its first page that a draft is a draft', () => {
-    expect(pdf.words.slice(0, 400)).toContain('Draft. This report is not published.')
+  it('has a first page of its own, which says that a draft is a draft', async () => {
+    const pages = await pagesOf(bytes)
+    expect(pages[0]).toContain('Draft. This report is not published.')
+    for (const said of printedCover(document)) expect(pages[0]).toContain(said)
+    expect(pages[0]).not.toContain('Contents')
+    expect(pages[0]).not.toContain('Page 1')
+    expect(pages[1]).toMatch(/^Inspection of .*Not published.*Contents/)
   })
 
   it('prints what is typed, whatever it looks like, and names the letters that its typeface lacks', async () => {

@@ -1,5 +1,7 @@
 /** What a document says, apart from how it is printed: the measure for every form. */
+import { coverOf } from '#engine/report/cover.ts'
 import type { ReportDocument } from '#engine/report/document.ts'
+import { documentFacts } from '#platform/documents/cover-facts.ts'
 import { type PrintCell, printTable } from '#platform/documents/print-table.ts'
 import { plain } from './read-html.ts'
 
@@ -14,11 +16,20 @@ export const printedTables = ({ blocks }: ReportDocument): string[][][] =>
     ]
   })
 
+/** The first page: what is inspected, then each fact by its name. */
+export const printedCover = (document: ReportDocument): string[] => [
+  document.title,
+  coverOf(document).inspection,
+  ...documentFacts(document).flatMap(({ label, value }) => [label, value]),
+]
+
 /** Every sentence, heading and item outside the tables, in the order of reading. */
-export const printedWords = ({ blocks }: ReportDocument): string[] =>
-  blocks
+export const printedWords = (document: ReportDocument): string[] =>
+  document.blocks
     .flatMap((block) => {
       switch (block.kind) {
+        case 'cover':
+          return printedCover(document)
         case 'heading':
         case 'recommendation':
         case 'source':

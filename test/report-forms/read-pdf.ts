@@ -1,5 +1,5 @@
 /** Reads a PDF by its tags alone, as a screen reader would: what has no tag is not there. */
-import { getDocumentProxy } from 'unpdf'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { plain } from './read-html.ts'
 
 interface Tagged {
@@ -100,4 +100,10 @@ function readPage(tree: Tagged, texts: ReadonlyMap<string, string>, read: ReadPd
     }
   }
   visit(tree)
+}
+
+/** What stands on each page, as it is laid out, tagged or not. */
+export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
+  return text.map(plain)
 }

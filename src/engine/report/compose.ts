@@ -2,6 +2,7 @@
 import { annexes } from './annexes.ts'
 import { bandsChart } from './bands-chart.ts'
 import { contextSection } from './context-section.ts'
+import { coverBlock, titleOf } from './cover.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { fillMarks, marksOf } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
@@ -19,6 +20,7 @@ export function composeReport(material: ReportMaterial): ReportDocument {
   const marks = marksOf(material)
   const about = framework.report.texts['about-the-inspection']
   const blocks: Block[] = [
+    coverBlock(material),
     { kind: 'heading', level: 2, id: 'ratings', text: 'Ratings' },
     ratingsTable(framework, figures.rated),
     ...panelNotes(figures.rated),
@@ -48,7 +50,7 @@ export function composeReport(material: ReportMaterial): ReportDocument {
     },
   ]
   return {
-    title: `Inspection of ${inspection.service}`,
+    title: titleOf(inspection.service),
     service: inspection.service,
     area: inspection.area,
     framework: { id: framework.id, version: framework.version, title: framework.title },

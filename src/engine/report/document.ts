@@ -23,6 +23,23 @@ export type Footnote = { at: number; text: string }
 export type ParagraphBlock = { kind: 'paragraph'; text: string; footnotes?: Footnote[] }
 export type ListBlock = { kind: 'list'; items: string[]; footnotes?: (Footnote & { item: number })[] }
 
+/** The first page: what was inspected, by whom, under which standards, when, and what came of it. */
+export type CoverBlock = {
+  kind: 'cover'
+  title: string
+  service: string
+  area: string
+  /** Such as "Inspection of youth justice services". */
+  inspection: string
+  /** Who inspects; null where the standards do not say who published them. */
+  inspectorate: string | null
+  standards: { title: string; version: string }
+  fieldwork: { from: string; to: string } | null
+  overall: RatingWord | null
+  /** The words of the whole scale, from the lowest up. */
+  scale: string[]
+}
+
 export type HeadingBlock = { kind: 'heading'; level: 2 | 3 | 4; id: string; text: string }
 export type TableBlock = { kind: 'table'; id: string; caption: string; head: Cell[]; rows: Cell[][] }
 
@@ -103,6 +120,7 @@ export type ChartBlock = {
 }
 
 export type Block =
+  | CoverBlock
   | HeadingBlock
   | ParagraphBlock
   | ListBlock

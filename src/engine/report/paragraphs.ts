@@ -1,4 +1,5 @@
 /** The paragraphs of a document by number, so that people can speak of one. Headings have none. */
+import { coverText } from './cover.ts'
 import type { Block, Footnote, ReportDocument } from './document.ts'
 
 export type Paragraph = { block: Block /** From 1; null for a heading. */; number: number | null }
@@ -14,6 +15,8 @@ export function blockText(block: Block): string {
     case 'heading':
     case 'source':
       return block.text
+    case 'cover':
+      return coverText(block)
     case 'paragraph':
       return withFootnotes([block.text], block.footnotes)
     case 'list':

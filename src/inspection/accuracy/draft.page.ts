@@ -1,6 +1,7 @@
 /** A locked draft to be read paragraph by paragraph, each with what was said about it and the way to say more. */
 import type { ReportDocument } from '#engine/report/document.ts'
 import { paragraphsOf } from '#engine/report/paragraphs.ts'
+import { coverHtml } from '#platform/documents/cover-html.ts'
 import { blocksHtml, footnotesHtml } from '#platform/documents/document-html.ts'
 import { footnoteNumbers } from '#platform/documents/footnotes.ts'
 import { readableMoment } from '#platform/web/dates.ts'
@@ -34,7 +35,7 @@ ${paragraphsOf(document).map(({ block, number }) => {
   const said = comments.filter((one) => one.paragraph === number)
   return html`<section class="pl-paragraph" id="paragraph-${number}" aria-label="Paragraph ${number}">
 <p class="pl-paragraph__number govuk-body-s"><span aria-hidden="true">${number}</span>${mayComment ? html` <a class="govuk-link govuk-link--no-visited-state" href="${here}/paragraphs/${number}">Comment<span class="govuk-visually-hidden"> on paragraph ${number}</span></a>` : ''}</p>
-<div>${blocksHtml([block], first)}${said.map((one) => commentPart(one))}</div></section>\n`
+<div>${block.kind === 'cover' ? coverHtml(block) : blocksHtml([block], first)}${said.map((one) => commentPart(one))}</div></section>\n`
 })}${footnotesHtml(document.blocks, first)}</article>`,
     { before: embargo(around.inspection.stage), back: { href: at, text: 'Factual accuracy' }, wide: true },
   )

@@ -1,4 +1,5 @@
 /** A report's document tree as accessible markup: contents, headings in order, tables with captions and scopes. */
+import { coverOf } from '#engine/report/cover.ts'
 import type {
   Block,
   ChartBlock,
@@ -8,16 +9,19 @@ import type {
 } from '#engine/report/document.ts'
 import { type Html, html } from '../web/html.ts'
 import { chartCaption, drawChart } from './bands-chart.ts'
-import { facts } from './facts.ts'
-import { flowOf } from './flow.ts'
+import { documentFacts } from './cover-facts.ts'
+import { coverHtml } from './cover-html.ts'
+import { type Flow, flowOf } from './flow.ts'
 import { footnoteNumbers, itemPieces, type Piece, pieces } from './footnotes.ts'
 import { keyQuestionTableHtml, ratingsTableHtml, tableHtml } from './table-html.ts'
 
 export function documentHtml(document: ReportDocument): Html {
   const first = footnoteNumbers(document.blocks)
+  const cover = coverOf(document)
   return html`<article class="pl-document">
-<h1 class="govuk-heading-xl">${document.title}</h1>
-<p class="govuk-body-l">${facts(document)}</p>
+<header class="pl-cover">
+<h1 class="govuk-heading-xl">${cover.title}</h1>
+${coverHtml(cover, documentFacts(document))}</header>
 ${contents(document.blocks)}
 ${blocksHtml(document.blocks, first)}
 ${footnotesHtml(document.blocks, first)}</article>`
@@ -83,7 +87,7 @@ const recommendationsHtml = (run: RecommendationBlock[]): Html =>
 
 const headingSizes = { 2: 'l', 3: 'm', 4: 's' } as const
 
-function blockHtml(block: Exclude<Block, RecommendationBlock>, firstNote: number): Html {
+function blockHtml(block: Exclude<Flow, RecommendationBlock[]>, firstNote: number): Html {
   switch (block.kind) {
     case 'heading': {
       const size = `govuk-heading-${headingSizes[block.level]}`

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { html, raw } from '../web/html.ts'
+import { issuedWords } from './cover-facts.ts'
 import { documentHtml } from './document-html.ts'
-import { issuedWords } from './facts.ts'
 import type { Source } from './issued.ts'
 
 const sheet = readFileSync(join(import.meta.dirname, 'html-file.css'), 'utf8')

@@ -5,6 +5,8 @@ import type { ReportDocument } from '#engine/report/document.ts'
 /** How far a report has come. It stands on the first page of every form, so that no draft passes for the report. */
 export type Issued =
   | { state: 'draft' }
+  /** The draft that the service reads under embargo. */
+  | { state: 'locked'; version: number; on: string }
   | { state: 'approved'; version: number; on: string }
   | { state: 'published'; edition: number; on: string; correction: string | null }
 

@@ -1,4 +1,5 @@
 /** A report of our own as the lines a reader sees, so that it is checked the way anybody's report is. */
+import { coverText } from '../cover.ts'
 import type { Block, Cell, ReportDocument } from '../document.ts'
 import type { RawLine } from './reading/lines.ts'
 
@@ -30,6 +31,8 @@ function linesOfBlock(block: Block): string[] {
     // Made from the tables that follow it.
     case 'chart':
       return []
+    case 'cover':
+      return coverText(block).split('\n')
     case 'table':
       return [block.caption, '', texts(block.head), ...block.rows.map(texts)]
     case 'key-question-table':

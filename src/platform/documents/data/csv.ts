@@ -1,7 +1,7 @@
 /** The data of a report as CSV: a file a table, and their description as the web's standard for CSV asks (CSVW), in one ZIP. */
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { facts, issuedWords } from '../facts.ts'
+import { coverLines } from '../cover-facts.ts'
 import { dayOf, type Source } from '../issued.ts'
 import { meanings } from './shorthand.ts'
 import { type DataColumn, type DataTable, dataTables } from './tables.ts'
@@ -24,7 +24,7 @@ const columnOf = ({ name, title, holds, about }: DataColumn) => ({
 const descriptionOf = (source: Source, tables: readonly DataTable[]) => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
   'dc:title': `${source.document.title}: data`,
-  'dc:description': `${facts(source.document)} ${issuedWords(source.issued)}`,
+  'dc:description': coverLines(source).join('\n'),
   'dc:date': dayOf(source),
   'dc:source': `Result version ${source.document.figures.version}, digest ${source.document.figures.digest}`,
   dialect: { header: true, delimiter: ',', encoding: 'utf-8' },

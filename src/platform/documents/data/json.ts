@@ -1,4 +1,5 @@
 import { canonicalJson } from '#engine/framework/digest.ts'
+import { documentDigest } from '#engine/report/digest.ts'
 import { leftOutOf, openDocument, singleCaseQuestions } from '#engine/report/open-data.ts'
 import type { Source } from '../issued.ts'
 import { dataTables } from './tables.ts'
@@ -7,6 +8,7 @@ import { dataTables } from './tables.ts'
 export function renderJson({ document, issued }: Source): Uint8Array {
   const everything = {
     kind: 'inspection-report',
+    digest: documentDigest(document),
     issued,
     leftOut: leftOutOf(singleCaseQuestions(document.figures.rated)),
     document: openDocument(document),

@@ -5,7 +5,7 @@
 import { writeOds } from '../../files/write-ods.ts'
 import type { ColumnToWrite, SheetToWrite, WorkbookToWrite } from '../../files/write-workbook.ts'
 import { writeXlsx } from '../../files/write-xlsx.ts'
-import { facts, issuedWords } from '../facts.ts'
+import { coverLines } from '../cover-facts.ts'
 import type { Source } from '../issued.ts'
 import { meanings } from './shorthand.ts'
 import { type DataTable, dataTables } from './tables.ts'
@@ -13,7 +13,7 @@ import { type DataTable, dataTables } from './tables.ts'
 const longestName = 31
 
 export function workbookOf(source: Source): WorkbookToWrite {
-  const { document, issued } = source
+  const { document } = source
   const tables = dataTables(document)
   const names = sheetNames(tables)
   const sheets = tables.map((table, at) => tableSheet(table, names[at]!))
@@ -24,8 +24,7 @@ export function workbookOf(source: Source): WorkbookToWrite {
         name: 'Cover',
         above: [
           `${document.title}: data`,
-          facts(document),
-          issuedWords(issued),
+          ...coverLines(source),
           'These are the tables of the report as data. Every figure here is a figure of the report.',
           `All of them come from one result: version ${document.figures.version}, digest ${document.figures.digest}.`,
           'Where a figure is missing, a letter in square brackets says why. The sheet Notes says what it means.',

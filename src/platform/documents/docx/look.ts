@@ -6,8 +6,9 @@ const typeface = 'Arial'
 
 export const ink = '1D4E5F'
 export const grey = '505A5F'
-/** From the lowest rating to the highest; the word always stands in them. */
-export const shades = ['F4CDC6', 'FFF7BF', 'D4ECEA', 'CCE2D8']
+
+/** Where what is said of a fact begins, beside its name. In twentieths of a point. */
+const factsFrom = 2600
 
 const heading = (size: number, before: number, after: number) => ({
   run: { size, bold: true, color: ink, font: typeface },
@@ -43,6 +44,22 @@ export const styles: IStylesOptions = {
       quickFormat: true,
       run: { size: 18, color: grey },
     },
-    { id: 'Facts', name: 'Facts', basedOn: 'Normal', run: { size: 26 } },
+    { id: 'CoverLine', name: 'Cover line', basedOn: 'Normal', run: { size: 28, color: grey } },
+    {
+      id: 'CoverFact',
+      name: 'Cover fact',
+      basedOn: 'Normal',
+      paragraph: {
+        spacing: { after: 100 },
+        indent: { left: factsFrom, hanging: factsFrom },
+      },
+    },
+    {
+      id: 'ContentsHeading',
+      name: 'Contents heading',
+      basedOn: 'Normal',
+      run: { size: 40, bold: true, color: ink },
+      paragraph: { spacing: { after: 240 }, keepNext: true },
+    },
   ],
 }

@@ -18,11 +18,11 @@ import type { ChartBlock } from '#engine/report/document.ts'
 import { storableText } from '../../files/write-workbook.ts'
 import { chartCaption, chartInWords, drawChart } from '../bands-chart.ts'
 import { drawingAsPng } from '../drawing-png.ts'
-import { facts, issuedWords } from '../facts.ts'
 import { type Flow, flowOf } from '../flow.ts'
 import { footnoteNumbers, itemPieces, type Piece, pieces } from '../footnotes.ts'
 import { dayOf, type Source } from '../issued.ts'
 import { printTable } from '../print-table.ts'
+import { coverDocx } from './cover.ts'
 import { styles } from './look.ts'
 import { sameBytes } from './same-bytes.ts'
 import { tableDocx } from './tables.ts'
@@ -30,7 +30,8 @@ import { tableDocx } from './tables.ts'
 const levels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const
 
 export async function renderDocx(source: Source): Promise<Uint8Array> {
-  const { document, issued } = storable(source)
+  const read = storable(source)
+  const { document } = read
   const first = footnoteNumbers(document.blocks)
   const notes: Record<number, { children: Paragraph[] }> = {}
   const inline = (cut: readonly Piece[]) =>
@@ -54,10 +55,8 @@ export async function renderDocx(source: Source): Promise<Uint8Array> {
         properties: { page: { margin: { top: 1418, bottom: 1418, left: 1418, right: 1418 } } },
         footers: { default: pageNumbers() },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, text: document.title }),
-          new Paragraph({ style: 'Facts', text: facts(document) }),
-          new Paragraph({ children: [new TextRun({ text: issuedWords(issued), bold: true })] }),
-          new Paragraph({ children: [new TextRun({ text: 'Contents', bold: true, size: 28 })] }),
+          ...coverDocx(read),
+          new Paragraph({ style: 'ContentsHeading', text: 'Contents', pageBreakBefore: true }),
           // Filled in from the headings. Page numbers come when the reader updates it: only their program knows pages.
           new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
           ...body,

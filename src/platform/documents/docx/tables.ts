@@ -12,9 +12,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { RatingWord } from '#engine/report/document.ts'
 import type { PrintCell, PrintTable } from '../print-table.ts'
-import { grey, ink, shades } from './look.ts'
+import { ratingShades, shadeOf } from '../rating-scale.ts'
+import { grey, ink } from './look.ts'
 
 /** Twentieths of a point between the margins of an A4 page. */
 const textWidth = 9070
@@ -67,7 +67,9 @@ function cellDocx(cell: PrintCell, width: number, heading: boolean, right: boole
     })
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    ...(cell.rating ? { shading: { type: ShadingType.CLEAR, fill: shadeOf(cell.rating) } } : {}),
+    ...(cell.rating
+      ? { shading: { type: ShadingType.CLEAR, fill: ratingShades[shadeOf(cell.rating)]!.slice(1) } }
+      : {}),
     ...(heading ? { borders: { bottom: { style: BorderStyle.SINGLE, size: 8, color: ink } } } : {}),
     children: [
       line(cell.text, { bold }),
@@ -75,6 +77,3 @@ function cellDocx(cell: PrintCell, width: number, heading: boolean, right: boole
     ],
   })
 }
-
-const shadeOf = ({ score, highest }: RatingWord): string =>
-  shades[highest === 0 ? 0 : Math.round((score / highest) * (shades.length - 1))]!

@@ -1,26 +1,42 @@
 /** A report as the data that the PDF's template reads: texts in order, footnotes in their places, tables as rows. */
-import type { RatingWord } from '#engine/report/document.ts'
+import { coverOf } from '#engine/report/cover.ts'
 import { chartCaption, chartInWords, drawChart } from '../bands-chart.ts'
-import { facts, issuedWords } from '../facts.ts'
+import { documentFacts, issuedMark, issuedWords } from '../cover-facts.ts'
 import { type Flow, flowOf } from '../flow.ts'
 import { itemPieces, pieces } from '../footnotes.ts'
 import { dayOf, type Source } from '../issued.ts'
 import { type PrintCell, type PrintTable, printTable } from '../print-table.ts'
-
-const shades = 4
+import { drawScale, scaleInWords, shadeOf } from '../rating-scale.ts'
 
 export function pdfData(source: Source) {
   const { document, issued } = source
   const [year, month, day] = dayOf(source).split('-').map(Number)
   return {
     title: document.title,
-    facts: [facts(document)],
-    issued: [issuedWords(issued)],
-    mark: issued.state === 'published' ? `Edition ${issued.edition}` : 'Not published',
+    cover: coverData(source),
+    mark: issuedMark(issued),
     day: { year, month, day },
     blocks: flowOf(document.blocks).map(blockData),
   }
 }
+
+/** Of a page, in points. */
+const textWidth = 453
+
+function coverData(source: Source): object {
+  const cover = coverOf(source.document)
+  const scale = drawScale(cover)
+  return {
+    by: cover.inspectorate ? [cover.inspectorate] : [],
+    inspection: cover.inspection,
+    issued: issuedWords(source.issued),
+    scale: scale ? [{ svg: scale.svg.toString(), width: textWidth, alt: scaleInWords(cover) }] : [],
+    facts: documentFacts(source.document),
+  }
+}
+
+/** A short last word goes to the next line with the word before it, not alone. */
+const withoutLoneWord = (text: string): string => text.replace(/ (?=\S{1,7}$)/, '\u00a0')
 
 function blockData(block: Flow): object {
   if (Array.isArray(block))
@@ -28,7 +44,7 @@ function blockData(block: Flow): object {
   switch (block.kind) {
     // The template numbers footnotes by itself, in the same order.
     case 'paragraph':
-      return { kind: 'paragraph', pieces: pieces(block.text, block.footnotes) }
+      return { kind: 'paragraph', pieces: pieces(withoutLoneWord(block.text), block.footnotes) }
     case 'list':
       return { kind: 'list', items: itemPieces(block, 1) }
     case 'table':
@@ -51,13 +67,10 @@ function blockData(block: Flow): object {
   }
 }
 
-const step = ({ score, highest }: RatingWord): number =>
-  highest === 0 ? 0 : Math.round((score / highest) * (shades - 1))
-
 const cellData = ({ text, strong, rating, under }: PrintCell): object => ({
   text,
   ...(strong ? { strong } : {}),
-  ...(rating ? { rating: step(rating) } : {}),
+  ...(rating ? { rating: shadeOf(rating) } : {}),
   ...(under ? { under } : {}),
 })
 
