@@ -6,9 +6,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { standardByRef } from '#engine/framework/find.ts'
 import { papersDigest } from '#engine/panel/papers.ts'
+import { verifyAudit } from '#platform/audit/verify.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection } from './assessed-inspection.ts'
-import { type Concluded, writeWholeReport } from './concluded-inspection.ts'
+import { type Concluded, checkFacts, writeWholeReport } from './concluded-inspection.ts'
 import { publicAddresses, publishedEnds, readAll } from './everything-public.ts'
 import { fillForm } from './fill-form.ts'
 import { likeHartlepool } from './hartlepool.ts'
@@ -33,6 +34,17 @@ async function workedOut(): Promise<void> {
   const json = { accept: 'application/json' }
   const progress = async () => (await who.lead.get(`${at.address}/certainty/progress`, json)).json()
   while (!((await progress()) as { done: boolean }).done);
+}
+
+/** The chair confirms every standard but these. */
+async function decideAsProposed(address: string, except: readonly string[] = []): Promise<void> {
+  for (const standard of at.framework.domains.flatMap(({ standards }) => standards)) {
+    if (except.includes(standard.ref)) continue
+    const { body } = await who.chair.get(`${address}/standards/${standard.id}`)
+    const id = /value="([a-z-]+)"[^>]*>\s*<label[^>]*>[^<]*<\/label>\s*<div[^>]*>As proposed/.exec(body)?.[1]
+    const sent = { rating: id!, reason: `The panel agrees on ${standard.ref}.` }
+    expect((await decided(address, who.chair, standard.id, sent)).status, standard.ref).toBe(303)
+  }
 }
 
 const page = (ref: string) => `${meeting}/standards/${idOf(ref)}`
@@ -266,15 +278,7 @@ describe('the panel decides', () => {
   })
 
   it('every standard, and concludes; the lead and members cannot', async () => {
-    for (const standard of at.framework.domains.flatMap(({ standards }) => standards)) {
-      if (standard.ref === '2.3') continue
-      const row = await who.chair.get(page(standard.ref))
-      const id = /value="([a-z-]+)"[^>]*>\s*<label[^>]*>[^<]*<\/label>\s*<div[^>]*>As proposed/.exec(
-        row.body,
-      )?.[1]
-      const sent = { rating: id!, reason: `The panel agrees on ${standard.ref}.` }
-      expect((await decided(meeting, who.chair, standard.id, sent)).status).toBe(303)
-    }
+    await decideAsProposed(meeting, ['2.3'])
     const ann = { words: `Not ready: ${planted}.`, publish: 'no' }
     expect((await fillForm(who.ann, page('3.3'), `${page('3.3')}/dissent`, ann)).status).toBe(303)
     for (const visitor of [who.ann, who.ben, who.lead])
@@ -373,15 +377,16 @@ describe('the report', () => {
 })
 
 describe('the panel meets again', () => {
+  const stage = async () =>
+    (
+      await world.db
+        .selectFrom('inspection')
+        .where('id', '=', at.id)
+        .select('stage')
+        .executeTakeFirstOrThrow()
+    ).stage
+
   it('with a reason, which brings the inspection back; given up, what was concluded stands', async () => {
-    const stage = async () =>
-      (
-        await world.db
-          .selectFrom('inspection')
-          .where('id', '=', at.id)
-          .select('stage')
-          .executeTakeFirstOrThrow()
-      ).stage
     // After publication it would be a new edition; here the report is still being written.
     await world.db.updateTable('inspection').set({ stage: 'drafting' }).where('id', '=', at.id).execute()
     const third = await calledMeeting(at.address, who.chair, [who.ann], {
@@ -395,6 +400,84 @@ describe('the panel meets again', () => {
     expect((await fillForm(who.chair, third, `${third}/give-up`, end)).status).toBe(303)
     expect(await stage()).toBe('drafting')
     expect((await who.lead.get(at.address)).text).toContain('Changed from Requires improvement')
+  })
+
+  it('even while the service checks the facts: the draft is taken back, and the service is told', async () => {
+    const accuracy = `/inspections/${at.slug}/accuracy`
+    const send = await fillForm(who.lead, accuracy, `${accuracy}/send`)
+    expect(send.status).toBe(303)
+    const { draft } = await world.db
+      .selectFrom('accuracy_draft')
+      .where('inspection_id', '=', at.id)
+      .select((eb) => eb.fn.max('version').as('draft'))
+      .executeTakeFirstOrThrow()
+    const comment = `${accuracy}/drafts/${draft}/paragraphs/1`
+    expect((await who.contact.post(comment, { body: 'We are called otherwise.' })).status).toBe(303)
+    const panel = `${at.address}/panel`
+    expect((await who.chair.get(panel)).text).toContain('The draft is taken back')
+    const silent = await fillForm(who.chair, panel, panel, { member: [who.ann.id], reason: '' })
+    expect(silent.text).toContain('Say why the panel meets again')
+    expect(await stage()).toBe('accuracy')
+
+    const fourth = await openedMeeting(at.address, who.chair, [who.ann], {
+      reason: 'Two cases were counted twice.',
+    })
+    expect(await stage()).toBe('panel')
+    const told = await who.contact.get(accuracy)
+    expect(told.text).toContain('This draft no longer holds: the ratings panel meets again.')
+    expect(told.text).toContain('Two cases were counted twice.')
+    expect(told.body).not.toContain(`${accuracy}/finished`)
+    const read = await who.contact.get(`${accuracy}/drafts/${draft}`)
+    expect(read.text).toContain('This draft no longer holds.')
+    expect(read.text).toContain('We are called otherwise.')
+    expect(read.body).not.toContain('/paragraphs/')
+    for (const late of [
+      who.contact.post(comment, { body: 'Too late.' }),
+      who.contact.post(`${accuracy}/finished`),
+    ])
+      expect((await late).status).toBe(409)
+    // What the earlier meetings had before them and decided stays as it was.
+    expect((await who.lead.get(`${at.address}/panel/2/papers`)).status).toBe(200)
+    expect((await who.lead.get(`${at.address}/panel/2/standards/${idOf('2.3')}`)).text).toContain(published)
+
+    await decideAsProposed(fourth)
+    expect((await fillForm(who.chair, fourth, `${fourth}/conclude`)).status).toBe(303)
+    expect(await stage()).toBe('drafting')
+    const results = await world.db
+      .selectFrom('result')
+      .where('inspection_id', '=', at.id)
+      .selectAll()
+      .execute()
+    expect(results.map(({ version }) => version)).toEqual([1, 2])
+  })
+
+  it('even after approval, which then no longer holds: the facts are checked and the report approved once more', async () => {
+    const editor = await world.person('Another editor', ['publications-editor'])
+    const publication = `/inspections/${at.slug}/publication`
+    // The service checked a draft on earlier ratings, so that does not do.
+    expect((await editor.get(publication)).body).not.toContain(`${publication}/approve"`)
+    await checkFacts(at.slug, { lead: who.lead, contact: who.contact })
+    expect((await fillForm(editor, publication, `${publication}/approve`)).status).toBe(303)
+    expect((await who.chair.get(`${at.address}/panel`)).text).toContain('The approval is taken back')
+    const fifth = await calledMeeting(at.address, who.chair, [who.ann], {
+      reason: 'The lead found another fault.',
+    })
+    expect(await stage()).toBe('panel')
+    const { text, body } = await editor.get(publication)
+    expect(text).toContain('The approval of version 2 no longer holds.')
+    expect(text).toContain('The lead found another fault.')
+    expect(body).not.toContain(`${publication}/publish`)
+    expect((await editor.post(`${publication}/publish`, { version: '2' })).status).toBe(409)
+    expect((await who.contact.get(`/inspections/${at.slug}/accuracy`)).text).toContain('no longer holds')
+    // Given up, the ratings stand; what rested on them is locked, checked and approved anew all the same.
+    expect((await fillForm(who.chair, fifth, `${fifth}/give-up`, { giveUp: 'It was none.' })).status).toBe(
+      303,
+    )
+    expect(await stage()).toBe('drafting')
+    expect((await editor.get(publication)).text).toContain(
+      'Before the report can be approved, the service checks its facts',
+    )
+    expect((await verifyAudit(world.db)).findings).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 /** The newest round of factual accuracy as it stands. Read by that stage, by approval and by the service's own pages. */
 import type { RoundTimes } from '#engine/report/factual-accuracy.ts'
 import type { Reader } from '#platform/audit/action.ts'
+import { roundsTakenBack, type TakenBack } from './taken-back.ts'
 
 export interface AccuracyRound extends RoundTimes {
   round: number
@@ -12,6 +13,8 @@ export interface AccuracyRound extends RoundTimes {
   closedBy: string | null
   comments: number
   unanswered: number
+  /** The ratings panel met again after it, so that its drafts no longer hold. */
+  takenBack: TakenBack | null
 }
 
 export async function accuracyRound(db: Reader, inspection: string): Promise<AccuracyRound | null> {
@@ -56,6 +59,7 @@ export async function accuracyRound(db: Reader, inspection: string): Promise<Acc
     finished: finished !== undefined,
     finishedAt: finished?.at ?? null,
     closed: closed !== undefined,
+    takenBack: (await roundsTakenBack(db, inspection)).get(row.round) ?? null,
     closedAt: closed?.at ?? null,
     closedBy: closed?.by ?? null,
     comments: Number(comments),

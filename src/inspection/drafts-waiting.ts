@@ -29,7 +29,7 @@ export async function draftsWaiting(db: Reader, inspections: readonly At[]): Pro
   for (const { id, slug, service, stage } of inspections) {
     if (stageOrder(stage) !== stageOrder('accuracy')) continue
     const round = await accuracyRound(db, id)
-    if (!round || round.closed) continue
+    if (!round || round.closed || round.takenBack) continue
     const { version } = await db
       .selectFrom('accuracy_draft')
       .where('inspection_id', '=', id)

@@ -28,12 +28,16 @@ export type RoundTimes = {
   /** The service said that it has no more comments. */
   finished: boolean
   closed: boolean
+  /** Set once the ratings panel met again, so that the draft no longer holds. */
+  takenBack?: unknown
 }
 
 /** Whether comments are taken on a day: in time, late with leave, or not, and why not. */
-export type Taking = 'in-time' | 'late' | 'finished' | 'over' | 'closed'
+export type Taking = 'in-time' | 'late' | 'finished' | 'over' | 'closed' | 'taken-back'
 
-export function takingComments({ dueOn, leaveUntil, finished, closed }: RoundTimes, today: string): Taking {
+export function takingComments(times: RoundTimes, today: string): Taking {
+  const { dueOn, leaveUntil, finished, closed } = times
+  if (times.takenBack) return 'taken-back'
   if (closed) return 'closed'
   if (finished) return 'finished'
   if (today <= dueOn) return 'in-time'

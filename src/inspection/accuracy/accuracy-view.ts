@@ -75,7 +75,7 @@ export async function showAccuracy(visit: AccuracyVisit) {
 /** The round that is open, once this request has its turn. */
 export async function openRoundOf(visit: AccuracyVisit) {
   const round = await accuracyRound(visit.db, visit.thing.id)
-  if (!round || round.closed)
+  if (!round || round.closed || round.takenBack)
     throw new Problem('stage-closed', 'No draft is with the service to be checked now.')
   return round
 }

@@ -39,7 +39,7 @@ export function accuracyPage(around: Around, state: FormState, standing: Accurac
     'Factual accuracy',
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${round ? whereItStands(round, standing.today) : notYet(service)}
-${runs && standing.draft && (!round || round.closed) && inspection.stage === 'drafting' ? sendForm(at, state, standing.draft, round) : ''}
+${runs && standing.draft && (!round || round.closed || round.takenBack) && inspection.stage === 'drafting' ? sendForm(at, state, standing.draft, round) : ''}
 ${round && service ? servicePart(at, round, standing) : ''}
 ${round ? draftsPart(at, standing.drafts) : ''}
 ${round && runs && inspection.stage === 'accuracy' ? leadPart(at, state, round, standing) : ''}
@@ -63,6 +63,7 @@ function whereItStands(round: AccuracyRound, today: string): Html {
     late: html`<strong>The service may still comment, late, until ${readableDate(round.leaveUntil)}.</strong>`,
     finished: html`<strong>The service has finished commenting</strong> (${round.finishedAt ? readableMoment(round.finishedAt) : ''}).`,
     over: html`<strong>The days for comments ended on ${readableDate(round.leaveUntil ?? round.dueOn)}.</strong>`,
+    'taken-back': html`<strong>This draft no longer holds: the ratings panel meets again.</strong> It was taken back ${readableMoment(round.takenBack?.at ?? round.sentAt)}. The reason given: <span class="pl-lines">${round.takenBack?.reason}</span><br>Comments that were made are kept. When the report is written anew, another draft comes to the service to be checked.`,
     closed: html`<strong>Factual accuracy is closed</strong> (${round.closedAt ? readableMoment(round.closedAt) : ''}, ${round.closedBy}).`,
   }[taking]
   return insetText({
@@ -86,7 +87,7 @@ ${form(
 ${dateField(state, 'due', 'The service comments by', 'For example, 27 3 2027. The day proposed follows from the standards.', draft.proposedDue)}
 ${button({ text: 'Lock the draft and send it to the service', preventDoubleClick: true })}`,
 )}`
-  return before
+  return before && !before.takenBack
     ? details({ summaryText: 'Send the draft to the service once more', html: what })
     : html`<h2 class="govuk-heading-m">Send the draft to the service</h2>${what}`
 }
@@ -95,7 +96,7 @@ const draftsPart = (at: string, drafts: readonly LockedDraft[]): Html =>
   html`<h2 class="govuk-heading-m">Locked drafts</h2>
 <ul class="govuk-list govuk-list--spaced">${drafts.map(
     (one) =>
-      html`<li><a class="govuk-link" href="${at}/drafts/${one.version}">Version ${one.version}</a>, locked ${readableMoment(one.lockedAt)} by ${one.by}${one.version > 1 ? html`. <a class="govuk-link" href="${at}/drafts/${one.version}/changes">What changed<span class="govuk-visually-hidden"> in version ${one.version}</span></a>` : ''}</li>`,
+      html`<li><a class="govuk-link" href="${at}/drafts/${one.version}">Version ${one.version}</a>, locked ${readableMoment(one.lockedAt)} by ${one.by}${one.takenBack ? html`, <strong>no longer holds</strong>` : ''}${one.version > 1 ? html`. <a class="govuk-link" href="${at}/drafts/${one.version}/changes">What changed<span class="govuk-visually-hidden"> in version ${one.version}</span></a>` : ''}</li>`,
   )}</ul>
 <p class="govuk-body"><a class="govuk-link" href="${at}/exchange">The exchange, to print or keep</a></p>`
 

@@ -4,13 +4,22 @@ import { paragraphsOf } from '#engine/report/paragraphs.ts'
 import { coverHtml } from '#platform/documents/cover-html.ts'
 import { blocksHtml, footnotesHtml } from '#platform/documents/document-html.ts'
 import { footnoteNumbers } from '#platform/documents/footnotes.ts'
+import { warningText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
-import { html } from '#platform/web/html.ts'
+import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { commentPart } from './comment-part.ts'
 import { embargo } from './embargo.ts'
 import type { AccuracyComment, LockedDraft } from './queries.ts'
+
+/** Nothing while the ratings that the draft rests on are those of the newest panel. */
+const noLongerHolds = ({ takenBack }: LockedDraft): Html | '' =>
+  takenBack
+    ? warningText({
+        text: `This draft no longer holds. The ratings panel meets again since ${readableMoment(takenBack.at)}. The reason given: ${takenBack.reason}`,
+      })
+    : ''
 
 export function draftPage(
   around: Around,
@@ -37,6 +46,10 @@ ${paragraphsOf(document).map(({ block, number }) => {
 <p class="pl-paragraph__number govuk-body-s"><span aria-hidden="true">${number}</span>${mayComment ? html` <a class="govuk-link govuk-link--no-visited-state" href="${here}/paragraphs/${number}">Comment<span class="govuk-visually-hidden"> on paragraph ${number}</span></a>` : ''}</p>
 <div>${block.kind === 'cover' ? coverHtml(block) : blocksHtml([block], first)}${said.map((one) => commentPart(one))}</div></section>\n`
 })}${footnotesHtml(document.blocks, first)}</article>`,
-    { before: embargo(around.inspection.stage), back: { href: at, text: 'Factual accuracy' }, wide: true },
+    {
+      before: html`${embargo(around.inspection.stage)}${noLongerHolds(draft)}`,
+      back: { href: at, text: 'Factual accuracy' },
+      wide: true,
+    },
   )
 }

@@ -23,7 +23,7 @@ export function exchangePage(
     'The exchange on factual accuracy',
     html`<p class="govuk-body">${inspection.serviceName}. Round ${round.round}, sent ${readableMoment(round.sentAt)} by ${round.sentBy}, comments by ${readableDate(round.dueOn)}.
 ${round.leaveUntil ? html`Late comments were taken until ${readableDate(round.leaveUntil)}: ${round.leaveReason}` : ''}
-${round.closedAt ? html`Closed ${readableMoment(round.closedAt)} by ${round.closedBy}.` : 'Not closed yet.'}</p>
+${round.closedAt ? html`Closed ${readableMoment(round.closedAt)} by ${round.closedBy}.` : round.takenBack ? html`Taken back ${readableMoment(round.takenBack.at)}, when the ratings panel met again: ${round.takenBack.reason}` : 'Not closed yet.'}</p>
 <p class="govuk-body">${comments.length} ${comments.length === 1 ? 'comment' : 'comments'}: ${accepted} accepted, ${declined} declined, ${comments.length - accepted - declined} not answered.</p>
 <h2 class="govuk-heading-m">Locked versions</h2>
 <ul class="govuk-list govuk-list--bullet">${drafts.toReversed().map((one) => html`<li>Version ${one.version}, ${readableMoment(one.lockedAt)}, by ${one.by}<br><span class="govuk-hint pl-digest">Digest ${one.digest}</span></li>`)}</ul>

@@ -9,6 +9,7 @@ import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
 import { isWritten, stageOrder } from '../stages.ts'
+import type { ApprovalTakenBack } from '../taken-back.ts'
 import type { approvedReport, Edition } from './queries.ts'
 
 export interface Standing {
@@ -16,6 +17,7 @@ export interface Standing {
   draft: { digest: string; gaps: readonly Gap[]; factsChecked: boolean; openClaims: number } | null
   approved: Awaited<ReturnType<typeof approvedReport>>
   editions: readonly Edition[]
+  takenBack: readonly ApprovalTakenBack[]
 }
 
 export function publicationPage(around: Around, state: FormState, standing: Standing): Page {
@@ -29,12 +31,18 @@ export function publicationPage(around: Around, state: FormState, standing: Stan
 ${stageOrder(inspection.stage) < stageOrder('drafting') ? insetText({ text: 'A report can be approved when it is written, after the ratings panel.' }) : ''}
 ${isWritten(inspection.stage) && standing.draft ? drafting(around, at, standing.draft) : ''}
 ${inspection.stage === 'approved' && standing.approved ? approved(around, at, state, standing) : ''}
+${standing.takenBack.map(approvalTakenBack)}
 ${editions(inspection.slug, standing.editions)}
 ${inspection.stage === 'published' && may(around.roles, 'publish', 'inspection') ? correction(at, state) : ''}
 </div></div>`,
     { before: faultSummary(state) },
   )
 }
+
+const approvalTakenBack = (one: ApprovalTakenBack): Html =>
+  insetText({
+    html: html`<strong>The approval of version ${one.version} no longer holds.</strong> It was given ${readableMoment(one.approvedAt)} by ${one.by}, and taken back ${readableMoment(one.at)}, when the ratings panel met again (meeting ${one.meeting}): <span class="pl-lines">${one.reason}</span>`,
+  })
 
 export const openClaimsText = (open: number): string =>
   open === 1

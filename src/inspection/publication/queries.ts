@@ -2,12 +2,16 @@
 import type { ReportDocument } from '#engine/report/document.ts'
 import type { Reader } from '#platform/audit/action.ts'
 
-/** The newest approved report. */
+/** The newest approved report, unless a ratings panel that met again took it back. */
 export async function approvedReport(db: Reader, inspectionId: string) {
   const row = await db
     .selectFrom('report as r')
     .innerJoin('person as p', 'p.id', 'r.approved_by')
+    .leftJoin('taken_back as t', (join) =>
+      join.onRef('t.inspection_id', '=', 'r.inspection_id').onRef('t.report_version', '=', 'r.version'),
+    )
     .where('r.inspection_id', '=', inspectionId)
+    .where('t.id', 'is', null)
     .select(['r.version', 'r.document', 'r.digest', 'r.approved_at as approvedAt', 'p.name as by'])
     .orderBy('r.version', 'desc')
     .executeTakeFirst()

@@ -12,6 +12,7 @@ import { answeredClaims, claimsIn } from '../report-claims.ts'
 import { reportMaterial } from '../report-material.ts'
 import { moveStage } from '../stage.actions.ts'
 import { isWritten, needStage, type Stage, writingStages } from '../stages.ts'
+import { approvalsTakenBack } from '../taken-back.ts'
 import { approveReport, publishReport } from './actions.ts'
 import { approvedPage } from './approved.page.ts'
 import { openClaimsText, publicationPage } from './publication.page.ts'
@@ -27,7 +28,7 @@ async function draftOf(visit: PublicationVisit) {
   if (!material) return null
   const document = composeReport(material)
   const round = await accuracyRound(visit.db, visit.thing.id)
-  const factsChecked = round?.closed === true
+  const factsChecked = round?.closed === true && !round.takenBack
   const found = await answeredClaims(visit.db, visit.thing.id, claimsIn(material.framework, document))
   const openClaims = found.filter(({ answer }) => !answer).length
   return { document, digest: documentDigest(document), gaps: gapsOf(material), factsChecked, openClaims }
@@ -37,6 +38,7 @@ const show = async (visit: PublicationVisit) =>
   publicationPage(around(visit), visit.form, {
     draft: isWritten(visit.thing.stage) ? await draftOf(visit) : null,
     approved: await approvedReport(visit.db, visit.thing.id),
+    takenBack: await approvalsTakenBack(visit.db, visit.thing.id),
     editions: await editionsOf(visit.db, visit.thing.id),
   })
 

@@ -762,6 +762,15 @@ export interface StageChange {
   to_stage: string;
 }
 
+export interface TakenBack {
+  accuracy_round: number | null;
+  id: Generated<number>;
+  inspection_id: string;
+  meeting_id: string;
+  report_version: number | null;
+  taken_back_at: Generated<Timestamp>;
+}
+
 export interface TeamMember {
   inspection_id: string;
   joined_at: Generated<Timestamp>;
@@ -846,5 +855,6 @@ export interface DB {
   session: Session;
   sign_in_attempt: SignInAttempt;
   stage_change: StageChange;
+  taken_back: TakenBack;
   team_member: TeamMember;
 }

@@ -4,15 +4,16 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
 import { moveStage } from '../../stage.actions.ts'
-import { needStage } from '../../stages.ts'
+import { needStage, type Stage } from '../../stages.ts'
 import { decisionsOf, newestResult } from '../queries.ts'
 import { mayTakePart } from './call.part.ts'
 import { callForm, takingPart } from './forms.ts'
-import { callMeeting, setSeats, type Taken } from './meeting.actions.ts'
+import { callingStages, callMeeting, setSeats, type Taken } from './meeting.actions.ts'
 import { meetingsPage } from './meetings.page.ts'
 import { meetingsOf } from './queries.ts'
 import { type SeatHere, seatsAt } from './seats.queries.ts'
 import { showMeeting } from './show-meeting.ts'
+import { takeBack, toTakeBack } from './take-back.actions.ts'
 import {
   chairsPanel,
   meetingAddress,
@@ -31,7 +32,10 @@ async function showMeetings(visit: PanelVisit) {
   const meetings = await meetingsOf(db, thing.id)
   const open = meetings.some(({ end }) => end === null)
   const calls =
-    thing.origin === 'live' && !open && ['panel', 'drafting'].includes(thing.stage) && chairsPanel(roles)
+    thing.origin === 'live' &&
+    !open &&
+    callingStages.some((stage) => stage === thing.stage) &&
+    chairsPanel(roles)
   return meetingsPage({ inspection: thing, roles }, visit.form, {
     meetings,
     calling: calls
@@ -67,7 +71,7 @@ function seatsFrom(
 async function call(visit: Visit<'inspection', unknown, unknown, z.infer<typeof callForm>>) {
   const { thing, body, db, roles } = visit
   needPanelChair(roles)
-  needStage(thing, 'panel', 'drafting')
+  needStage(thing, ...callingStages)
   const chair = visit.person!.id
   const seats = await seatsAt(db, thing.id, null)
   const own = seats.find((one) => one.person === chair)
@@ -92,10 +96,13 @@ async function call(visit: Visit<'inspection', unknown, unknown, z.infer<typeof 
     meeting: meeting.id,
     seats: [{ person: chair, part: 'chair' as const }, ...others].map((one) => ({ ...one, basedOn: 0 })),
   })
-  if (thing.stage === 'drafting')
+  const back = await toTakeBack(db, thing.id)
+  if (back.round !== null || back.report !== null)
+    await visit.perform(takeBack, { inspection: thing.id, meeting: meeting.id, ...back })
+  if (thing.stage !== 'panel')
     await visit.perform(moveStage, {
       inspection: thing.id,
-      from: 'drafting',
+      from: thing.stage as Stage,
       to: 'panel',
       ...(reason ? { reason } : {}),
     })

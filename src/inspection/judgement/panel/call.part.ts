@@ -1,5 +1,5 @@
 /** The form that calls a meeting, and the one that changes who is at it. */
-import { button, checkboxes, input, textarea } from '#platform/web/components/index.ts'
+import { button, checkboxes, input, textarea, warningText } from '#platform/web/components/index.ts'
 import { dateField } from '#platform/web/date-field.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
 import { field, fieldValues } from '#platform/web/form-page.ts'
@@ -60,15 +60,35 @@ export function whoTakesPart(
 ${people(state, 'lead', 'Attending', 'The lead inspector attends and does not decide.', leads, ids(leads))}`
 }
 
+/** What another meeting takes back. */
+function comesBack(stage: string): Html {
+  return html`<p class="govuk-body">The panel has concluded. Another meeting brings the inspection back to the panel, and the ratings are decided anew. What was concluded stays on record.</p>
+${
+  stage === 'accuracy'
+    ? warningText({
+        text: 'The service is checking the facts of a locked draft. The draft is taken back: it is marked as no longer holding, no more comments are taken, and the service reads your reason.',
+      })
+    : ''
+}
+${
+  stage === 'approved'
+    ? warningText({
+        text: 'The report is approved. The approval is taken back, and so is the draft that the service checked. The service reads your reason.',
+      })
+    : ''
+}
+<p class="govuk-body">The report is then locked, checked by the service and approved once more, also where the meeting ends without a conclusion.</p>`
+}
+
 export function callPart(
   base: string,
   state: FormState,
-  given: { seats: readonly SeatHere[]; chair: string; again: boolean; today: string; reopens: boolean },
+  given: { seats: readonly SeatHere[]; chair: string; again: boolean; today: string; stage: string },
 ): Html {
-  const { seats, chair, again, today, reopens } = given
+  const { seats, chair, again, today, stage } = given
   return html`<h2 class="govuk-heading-m" id="call">${again ? 'Call another meeting' : 'Call a meeting'}</h2>
 <p class="govuk-body">You chair the meeting. When everybody has said whether they have an interest, you open the papers: they are frozen as they stand then.</p>
-${reopens ? html`<p class="govuk-body">The panel has concluded. Another meeting brings the inspection back from the report to the panel, and the ratings are decided anew. What was concluded stays on record.</p>` : ''}
+${stage === 'panel' ? '' : comesBack(stage)}
 ${form(
   base,
   html`${dateField(state, 'held', 'Date of the meeting', 'For example 27 3 2026', today)}
@@ -89,6 +109,13 @@ ${
         name: 'reason',
         rows: 3,
         label: { text: 'Why does the panel meet again?', classes: 'govuk-label--s' },
+        ...(stage === 'panel'
+          ? {}
+          : {
+              hint: {
+                text: 'The service reads this where a draft was sent to it. Name no child and nobody’s words from the panel.',
+              },
+            }),
         ...field(state, 'reason'),
       })
     : ''

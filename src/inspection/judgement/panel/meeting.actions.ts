@@ -2,7 +2,11 @@
 import type { Part } from '#engine/panel/seats.ts'
 import { action } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
+import type { Stage } from '../../stages.ts'
 import { holdStage } from '../hold-stage.ts'
+
+/** Once there are ratings, only a meeting changes them, and it may be called until the report is published. */
+export const callingStages = ['panel', 'drafting', 'accuracy', 'approved'] as const satisfies Stage[]
 
 export interface Call {
   inspection: InspectionThing
@@ -15,7 +19,7 @@ export interface Call {
 /** The next meeting. The database refuses a second one while one is open. */
 export const callMeeting = action('panel-called', async (db, input: Call, actor) => {
   const { inspection, heldOn, quorum, reason } = input
-  await holdStage(db, inspection, 'alone', 'panel', 'drafting')
+  await holdStage(db, inspection, 'alone', ...callingStages)
   const { id, number } = await db
     .insertInto('panel_meeting')
     .values((eb) => ({

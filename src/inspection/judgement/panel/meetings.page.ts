@@ -30,7 +30,7 @@ export function meetingsPage(around: Around, state: FormState, shown: MeetingsPa
   const { meetings, calling, decidedBefore } = shown
   const results = `/inspections/${around.inspection.slug}/judgement`
   const base = `${results}/panel`
-  const reopens = around.inspection.stage === 'drafting'
+  const { stage } = around.inspection
   return inspectionPage(
     around,
     'judgement',
@@ -54,7 +54,7 @@ ${
       })
 }
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${calling ? callPart(base, state, { ...calling, again: meetings.length > 0, reopens }) : ''}
+${calling ? callPart(base, state, { ...calling, again: meetings.length > 0 || stage !== 'panel', stage }) : ''}
 </div></div>`,
     { before: faultSummary(state), back: { href: results, text: 'Results and ratings panel' } },
   )

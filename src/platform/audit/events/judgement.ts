@@ -6,6 +6,13 @@ export const judgementEvents = {
   'rating-proposed': z.strictObject({ inspection: id, standard: z.string(), version: count }),
   'lead-view-written': z.strictObject({ inspection: id, standard: z.string(), version: count }),
   'panel-called': z.strictObject({ inspection: id, meeting: id, number: count, quorum: count }),
+  /** A meeting called again took back a round of factual accuracy, an approved report, or both. */
+  'draft-taken-back': z.strictObject({
+    inspection: id,
+    meeting: id,
+    round: count.nullable(),
+    report: count.nullable(),
+  }),
   'panel-seats-set': z.strictObject({
     inspection: id,
     meeting: id,
