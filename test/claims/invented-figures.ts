@@ -1,14 +1,17 @@
 /** Results of inspections that nobody made: any sizes of sample, any answers. */
-import { keyQuestionsInOrder, standardsInOrder } from '#engine/framework/find.ts'
+import { keyQuestionsInOrder, promptRef, standardsInOrder } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import { checkResults } from '#engine/rating/check-results.ts'
 import { rate } from '#engine/rating/rate.ts'
 import type { Rated } from '#engine/rating/rated.ts'
 import type { Results } from '#engine/rating/results.ts'
+import type { PromptCount } from '#engine/rating/tally.ts'
 import type { Stream } from '#engine/sampling/stream.ts'
+import { countedPrompt } from './counted-prompt.ts'
 
 export type Invented = {
   framework: Framework
+  prompts: PromptCount[]
   results: Results
   rated: Rated
   court: number
@@ -36,5 +39,34 @@ export function inventFigures(chance: Stream, framework: Framework): Invented {
     cases: { court, outOfCourt, ...(framework.caseKinds.length > 2 ? { resettlement: 2 } : {}) },
   })
   if ('faults' in checked) throw new Error(JSON.stringify(checked.faults))
-  return { framework, results: checked.results, rated: rate(framework, checked.results), court, outOfCourt }
+  return {
+    framework,
+    results: checked.results,
+    rated: rate(framework, checked.results),
+    prompts: inventPrompts(chance, framework, checked.results, { court, outOfCourt }, good),
+    court,
+    outOfCourt,
+  }
+}
+
+/** A prompt applies to no more cases than its question, and some to few. */
+function inventPrompts(
+  chance: Stream,
+  framework: Framework,
+  results: Results,
+  sizes: { court: number; outOfCourt: number },
+  good: number,
+): PromptCount[] {
+  return keyQuestionsInOrder(framework).flatMap(({ keyQuestion, standard }) => {
+    const question = results.keyQuestions.find(({ ref }) => ref === keyQuestion.ref)
+    if (standard.judged !== 'from-cases' || question?.relevant === undefined) return []
+    const all = question.relevant
+    const sample = standard.caseKind === 'court' ? sizes.court : sizes.outOfCourt
+    return keyQuestion.prompts.map((prompt) => {
+      const relevant = chance.below(2) === 0 ? all : all - chance.below(Math.ceil(all / 2) + 1)
+      const yes = Array.from({ length: relevant }, () => chance.below(100) < good).filter(Boolean).length
+      const counts = { yes, relevant, sample }
+      return countedPrompt(framework, keyQuestion.ref, prompt, promptRef(keyQuestion, prompt), counts)
+    })
+  })
 }

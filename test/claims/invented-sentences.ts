@@ -3,6 +3,7 @@ import { standardByRef } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { RatedKeyQuestion, RatedStandard } from '#engine/rating/rated.ts'
 import type { Stream } from '#engine/sampling/stream.ts'
+import { oneOf } from './chance.ts'
 
 export type Sentence = { about: string; true: string; false: string | null }
 
@@ -50,8 +51,6 @@ const clearlyFalse: Record<string, (share: number) => boolean> = {
   'nearly all': (share) => share < 0.75 || share === 1,
 }
 
-const oneOf = <T>(chance: Stream, list: readonly T[]): T => list[chance.below(list.length)]!
-
 /** Every way in which a sentence may state a figure; those that cannot state this one are left out. */
 export function sentencesAbout(chance: Stream, framework: Framework, question: RatedKeyQuestion): Sentence[] {
   const { ref, yes, relevant, percent } = question
@@ -84,6 +83,18 @@ export function sentencesAbout(chance: Stream, framework: Framework, question: R
   say(
     'count of what was missing',
     (count) => `${act} ${aim} was not sufficient in ${relevant - count} of the ${relevant} relevant cases.`,
+  )
+  say(
+    'count, in other words',
+    oneOf(chance, [
+      (count) => `Of the ${relevant} cases we read, ${count} had ${low} that was good enough ${aim}.`,
+      (count) =>
+        `Inspectors found that ${low} ${aim} met our standards in ${count} of the ${relevant} cases.`,
+      (count) => `The quality of ${low} ${aim} was good enough in ${count} cases out of ${relevant}.`,
+      (count) => `${act} ${aim} fell short in ${relevant - count} of ${relevant} cases.`,
+      (count) => `We judged ${low} ${aim} to be sufficient in ${count} of our ${relevant} cases.`,
+      (count) => `In ${relevant - count} of the ${relevant} cases, ${low} did not do enough ${aim}.`,
+    ]),
   )
   if (yes <= 12 && other <= 12)
     say(
@@ -129,6 +140,17 @@ export function sentencesAboutRating(
 export function besides(chance: Stream): string {
   const [a, b] = [2 + chance.below(8), 11 + chance.below(20)]
   return oneOf(chance, [
+    `Of the ${a} girls, planning kept all but one safe.`,
+    `At the last inspection ${b} per cent of plans kept the child safe.`,
+    `In our ${b} interviews with parents, assessment was praised in all but ${a <= 9 ? words[a] : 'nine'}.`,
+    `Where a child was looked after (${a} cases), delivery kept the child safe in ${a - 1}.`,
+    `The service’s own audit found planning to keep other people safe sufficient in ${b} per cent of cases.`,
+    `Resettlement plans were in place ${a} weeks before release, in one case ${b} days.`,
+    `Black children were ${b} per cent of the caseload; two of the ${a} we met had been stopped by the police.`,
+    `Assessment was better than two years ago, and planning was stronger than at our last visit.`,
+    `Reviewing was better where the child was known to social care than where nobody was.`,
+    `Delivery was weaker in winter, when ${a} of ${b} sessions were cancelled.`,
+    `Contingency plans ran to ${a} lines in ${b} of the files.`,
     `In the survey, ${b} per cent of staff said that planning keeps the child safe.`,
     `The board met ${a} times in ${b} months.`,
     `Plans to keep the child safe were shared with schools in ${a} of ${b} cases.`,

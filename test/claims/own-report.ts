@@ -2,12 +2,15 @@
 
 import { standardByRef } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
+import type { Rated, RatedKeyQuestion } from '#engine/rating/rated.ts'
 import { composeReport } from '#engine/report/compose.ts'
 import type { Block, ReportDocument } from '#engine/report/document.ts'
 import { sectionOfStandard } from '#engine/report/sections.ts'
 import type { Stream } from '#engine/sampling/stream.ts'
+import { betweenKinds, betweenThemes, saidTwice } from './comparing-sentences.ts'
 import { inventFigures } from './invented-figures.ts'
 import { besides, type Sentence, sentencesAbout, sentencesAboutRating } from './invented-sentences.ts'
+import { sentencesAboutPrompts } from './prompt-sentences.ts'
 
 const boysAndGirls = [
   { label: 'Boys', count: 60, percent: 75 },
@@ -23,13 +26,14 @@ export type OwnReport = {
 }
 
 export function ownReport(chance: Stream, framework: Framework): OwnReport {
-  const { results, rated, court, outOfCourt } = inventFigures(chance, framework)
+  const { results, rated, prompts, court, outOfCourt } = inventFigures(chance, framework)
   const sections: Record<string, string[]> = {
     'executive-summary': [`Overall, Northmere is rated as ‘${rated.overall}’.`],
   }
   const sentences: OwnReport['sentences'] = []
   const put = (ref: string, sentence: Sentence) => {
-    const section = sectionOfStandard(standardByRef(framework, ref)!.id)
+    const standard = standardByRef(framework, ref)
+    const section = standard ? sectionOfStandard(standard.id) : ref
     sections[section] = [...(sections[section] ?? []), sentence.true, besides(chance)]
     sentences.push({ section, sentence })
   }
@@ -38,6 +42,10 @@ export function ownReport(chance: Stream, framework: Framework): OwnReport {
       if (chance.below(2) === 0) put(question.ref.slice(0, 3), sentence)
   for (const standard of rated.standards)
     for (const sentence of sentencesAboutRating(chance, framework, standard)) put(standard.ref, sentence)
+  for (const [prompt, sentence] of sentencesAboutPrompts(chance, prompts))
+    if (chance.below(2) === 0) put(prompt.keyQuestion.slice(0, 3), sentence)
+  for (const [ref, sentence] of comparing(chance, framework, rated)) put(ref, sentence)
+  sections.diversity = [besides(chance), besides(chance)]
   const compose = (written: Record<string, string[]>): ReportDocument =>
     composeReport({
       inspection: { service: 'Northmere', area: 'Northmere', fieldwork: null },
@@ -62,6 +70,7 @@ export function ownReport(chance: Stream, framework: Framework): OwnReport {
           assessed: outOfCourt,
         },
       ],
+      prompts,
       caseManagerInterviews: court + outOfCourt,
       context: {
         kinds: [
@@ -94,6 +103,27 @@ export function ownReport(chance: Stream, framework: Framework): OwnReport {
       },
     })
   return { document: compose(sections), sentences, compose, sections }
+}
+
+/** Comparisons within a standard there, between kinds of disposal in the summary. */
+function comparing(chance: Stream, framework: Framework, rated: Rated): [section: string, Sentence][] {
+  const of = (ref: string) => rated.keyQuestions.find((one) => one.ref === ref)
+  return ['1', '2', '3', '4'].flatMap((standard) => {
+    const named = standardByRef(framework, `2.${standard}`)!
+    const [court, other] = [1, 2].map((theme) => of(`2.${standard}.${theme}`)!) as [
+      RatedKeyQuestion,
+      RatedKeyQuestion,
+    ]
+    const out = of(`3.${standard}.1`)
+    return [
+      ...betweenThemes(chance, named.name, court, other).map((one) => [named.ref, one] as [string, Sentence]),
+      ...(out && standardByRef(framework, `3.${standard}`)!.name === named.name
+        ? betweenKinds(chance, named.name, court, out)
+        : []
+      ).map((one) => ['executive-summary', one] as [string, Sentence]),
+      ...saidTwice(chance, court).map((one) => [named.ref, one] as [string, Sentence]),
+    ]
+  })
 }
 
 /** Three sentences a paragraph: a claim rarely stands alone. */

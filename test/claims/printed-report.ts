@@ -2,17 +2,18 @@
  * A report as an inspectorate might print one: two tables of every key question, prompts behind them, the caseload, a
  * methodology. All its words are invented. Spoilers plant one error each.
  */
-import { keyQuestionByRef, standardByRef } from '#engine/framework/find.ts'
+import { keyQuestionByRef } from '#engine/framework/find.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import { percentOf } from '#engine/rating/percent.ts'
 import type { RatedKeyQuestion } from '#engine/rating/rated.ts'
 import type { Stream } from '#engine/sampling/stream.ts'
 import { type Invented, inventFigures } from './invented-figures.ts'
+import { type Spoilt, spoilers } from './spoilt-lines.ts'
 
 export type Printed = {
   lines: string[]
   invented: Invented
-  spoilt: { what: string; kind: string; lines: string[] }[]
+  spoilt: Spoilt[]
 }
 
 const words = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
@@ -40,6 +41,9 @@ export function printedReport(chance: Stream, framework: Framework): Printed {
     'Executive summary',
     '',
     `Overall, Northmere Youth Justice Service is rated as: ‘${rated.overall}’. We inspect against 12 ‘standards’. Each is scored from 0 to 3, giving a total ranging from 0 to 36.`,
+    '',
+    'Families were visited at home in three-quarters of cases (6 of 8).',
+    ...comparison(invented),
     '',
     'Recommendations',
     '',
@@ -91,7 +95,7 @@ export function printedReport(chance: Stream, framework: Framework): Printed {
     '',
     ...dataLines(chance, framework, invented, prompts),
   ]
-  return { lines, invented, spoilt: spoilers(lines, invented) }
+  return { lines, invented, spoilt: spoilers(lines, invented, prompts) }
 }
 
 /** Too few cases leave nothing to spoil. */
@@ -144,6 +148,8 @@ function domainLines(framework: Framework, invented: Invented): string[] {
               '',
               `The answer to question ${one.ref} was yes in ${one.yes} out of ${one.relevant} relevant cases. Families were asked in good time.`,
               '',
+              `Overall, what we saw of this ${inPlainWords(framework, one)}.`,
+              '',
             ]),
           ]
         : [
@@ -193,120 +199,20 @@ function dataLines(
   )
 }
 
-function spoilers(lines: string[], { framework, rated, court, outOfCourt }: Invented): Printed['spoilt'] {
-  const change = (
-    what: string,
-    kind: string,
-    from: RegExp,
-    to: string | ((...found: string[]) => string),
-    nth = 0,
-  ) => {
-    const at = lines.map((line, index) => (from.test(line) ? index : -1)).filter((index) => index >= 0)[nth]
-    if (at === undefined) throw new Error(`nothing to spoil for ${what}`)
-    return {
-      what,
-      kind,
-      lines: lines.map((line, index) => (index === at ? line.replace(from, to as string) : line)),
-    }
-  }
-  const body = rated.keyQuestions.find(
-    ({ ref, percent }) =>
-      standardByRef(framework, ref.slice(0, 3))!.judged === 'from-cases' && percent !== null,
-  )!
-  const otherPercent = (percent: number) =>
-    percentOf((Math.round((percent * court) / 100) + 3) % (court + 1), court)
-  const impossible = Array.from({ length: 100 }, (_, at) => at + 1).find((percent) => {
-    for (let yes = 0; yes <= outOfCourt; yes += 1) if (percentOf(yes, outOfCourt) === percent) return false
-    return percent > 40
-  })!
-  const lastStandard = framework.domains[2]!.standards[0]!.ref
+/** Of the two first questions on planning, as a sentence; none where they are equal. */
+function comparison({ rated }: Invented): string[] {
+  const [stop, child] = ['2.2.1', '2.2.2'].map(
+    (ref) => rated.keyQuestions.find((one) => one.ref === ref)?.percent,
+  )
+  if (stop == null || child == null || stop === child) return []
   return [
-    change(
-      'two tables of a key question',
-      'tables-differ',
-      new RegExp(`^${body.ref}\\.\\t(.*)\\t\\d+%$`),
-      `${body.ref}.\t$1\t${otherPercent(body.percent!)}%`,
-    ),
-    change(
-      'a percentage that no count makes',
-      'impossible-percentage',
-      new RegExp(`^(${lastStandard}\\.1\\.\\t.*\\t)\\d+%$`),
-      `$1${impossible}%`,
-    ),
-    change('the score', 'total-differs', /Score\t(\d+)/, (_, score) => `Score\t${(Number(score) + 2) % 36}`),
-    change('the scale', 'scale-differs', /Each of the 12 standards/, 'Each of the ten standards'),
-    change('the range of the total', 'scale-differs', /ranging from 0 to 36/, 'ranging from 0 to 30'),
-    change('the bands', 'scale-differs', /^19–30\t/, '18–30\t'),
-    change(
-      'a rating below its heading',
-      'ratings-differ',
-      /(\.\t)(Inadequate|Requires improvement|Good|Outstanding)$/,
-      (_, dot, label) => `${dot}${label === 'Good' ? 'Inadequate' : 'Good'}`,
-    ),
-    change(
-      'the number of recommendations',
-      'number-of-things',
-      /made three recommendations/,
-      'made four recommendations',
-    ),
-    change('the numbers of recommendations', 'numbering', /^3\. plan/, '4. plan'),
-    change(
-      'the number of questions',
-      'number-of-things',
-      /following (\w+) questions/,
-      'following seven questions',
-    ),
-    change(
-      'a copied introduction',
-      'another-standard-named',
-      /judgement about information and facilities/,
-      'judgement about staff',
-    ),
-    change('a doubled letter', 'numbering', /^c\) /, 'b) '),
-    change('the shares of an age table', 'shares-do-not-add-up', /23%\t77%/, '23%\t67%'),
-    change(
-      'a share of the caseload',
-      'impossible-percentage',
-      /^(\d+)\.(\d)%/,
-      (_, whole, digit) => `${whole}.${(Number(digit) + 3) % 10}%`,
-    ),
-    change('the parts of a sample', 'sum-differs', /two custodial/, 'three custodial'),
-    change('the kinds of disposal', 'sum-differs', /three youth cautions/, 'five youth cautions'),
-    change(
-      'the number of interviews',
-      'sum-differs',
-      /conducted \d+ interviews with case managers/,
-      `conducted ${court + outOfCourt + 1} interviews with case managers`,
-    ),
-    change(
-      'the size of a sample',
-      'sample-differs',
-      /examined \d+ out-of-court/,
-      `examined ${outOfCourt + 1} out-of-court`,
-    ),
-    change(
-      'a planned share',
-      'planned-share',
-      /^\d+ per cent of the cases selected/,
-      `${(percentOf(court, court + outOfCourt) + 20) % 100} per cent of the cases selected`,
-    ),
-    change(
-      'the overall rating',
-      'overall-against-score',
-      /^(Overall rating\t).*/,
-      `$1${rated.overall === 'Good' ? 'Outstanding' : 'Good'}`,
-    ),
-    change(
-      'the overall rating in the text',
-      'rating-in-text-differs',
-      /is rated as: ‘[^’]+’/,
-      `is rated as: ‘${rated.overall === 'Good' ? 'Outstanding' : 'Good'}’`,
-    ),
-    change(
-      'a count in the text',
-      'share-differs',
-      /was yes in (\d+) out of (\d+)/,
-      (_, yes, of) => `was yes in ${Number(yes) > 0 ? Number(yes) - 1 : 1} out of ${of}`,
-    ),
+    `In court cases, planning to keep the child safe was ${child > stop ? 'better' : 'weaker'} than planning to support desistance.`,
   ]
+}
+
+/** The band of a question as a plain word. */
+function inPlainWords(framework: Framework, { percent }: RatedKeyQuestion): string {
+  const band = framework.keyQuestionBands.bands.find(({ from, to }) => percent! >= from && percent! <= to)!
+  const word = framework.ratings.find(({ id }) => id === band.rating)!.label.toLowerCase()
+  return word === 'requires improvement' ? 'required improvement' : `was ${word}`
 }

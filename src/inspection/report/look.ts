@@ -34,7 +34,8 @@ export function faultsIn(material: ReportMaterial, section: string, text: string
   const { framework, figures } = material
   // As it will be printed: what a binding gives is part of the sentence it stands in.
   const passages = passagesOfSection(framework, section, fillBindings(material, text))
-  const claims = checkClaims(figuresOfResult(framework, figures.results, figures.rated), passages)
+  const known = figuresOfResult(framework, figures.results, figures.rated, material.prompts)
+  const claims = checkClaims(known, passages)
   if (faults.length + claims.length === 0) return ''
   return html`<p class="govuk-body govuk-!-font-weight-bold">To put right</p>
 <ul class="govuk-list govuk-list--bullet">${faults.map(({ line, binding, message }) => html`<li>Line ${line}, <code>${binding}</code>: ${message}.</li>`)}${claims.map((claim) => html`<li>Paragraph ${(claim.block ?? 0) + 1}, “${claim.printed}”: ${claim.message}</li>`)}</ul>`

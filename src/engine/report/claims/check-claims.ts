@@ -2,6 +2,8 @@
 
 import type { Figures } from './figures.ts'
 import { type Finding, inOrder } from './finding.ts'
+import { sharesBesideEachOther } from './kinds/beside.ts'
+import { comparisons } from './kinds/comparisons.ts'
 import { ratingsInText } from './kinds/ratings-in-text.ts'
 import { sharesAgainstFigures, tiedShares } from './kinds/shares.ts'
 import type { Passage } from './passage.ts'
@@ -10,6 +12,8 @@ import type { Passage } from './passage.ts'
 export function checkClaims(figures: Figures, passages: readonly Passage[]): Finding[] {
   return inOrder([
     ...sharesAgainstFigures(figures, tiedShares(figures, passages)),
+    ...sharesBesideEachOther(figures, passages),
+    ...comparisons(figures, passages),
     ...ratingsInText(figures, passages),
   ])
 }

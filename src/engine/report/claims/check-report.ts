@@ -2,7 +2,9 @@
 import type { Framework } from '../../framework/shape.ts'
 import type { Figures } from './figures.ts'
 import { type Finding, inOrder } from './finding.ts'
+import { sharesBesideEachOther } from './kinds/beside.ts'
 import { caseloadOfReport } from './kinds/caseload.ts'
+import { comparisons } from './kinds/comparisons.ts'
 import { listsOfReport } from './kinds/lists.ts'
 import { ratingsAndScores } from './kinds/ratings-and-scores.ts'
 import { ratingsInText } from './kinds/ratings-in-text.ts'
@@ -32,7 +34,7 @@ export function checkReport(
   lines: readonly RawLine[],
   known?: Figures,
 ): CheckedReport | null {
-  const read = readReport(frameworks, lines)
+  const read = readReport(frameworks, lines, known?.cases)
   // Other papers name the standards too; a report rates them.
   if (!read || (read.figures.ratings.length === 0 && read.figures.printed.length === 0)) return null
   const report = known ? withKnown(read, known) : read
@@ -40,6 +42,8 @@ export function checkReport(
   const findings = inOrder([
     ...sharesAgainstFigures(report.figures, tied),
     ...otherBases(report.figures, tied),
+    ...sharesBesideEachOther(report.figures, report.passages),
+    ...comparisons(report.figures, report.passages),
     ...ratingsInText(report.figures, report.passages),
     ...ratingsAndScores(report),
     ...figuresInTables(report, tied),
@@ -74,7 +78,6 @@ function withKnown(read: ReadReport, known: Figures): ReadReport {
       ratings: [...known.ratings, ...read.figures.ratings],
       score: known.score,
       overall: known.overall,
-      cases: { ...read.figures.cases, ...known.cases },
     },
   }
 }

@@ -7,6 +7,8 @@ export type Clause = {
   text: string
   /** It counts the cases in which something was missing. */
   negative: boolean
+  /** The word that says so stands in the first part of the sentence that says anything of the share. */
+  nearNegative: boolean
 }
 
 const breaks =
@@ -15,7 +17,7 @@ const contrast =
   /^\s*(?:but|although|while|whereas|though|however|therefore|because|resulting|leading|which (?:led|meant))\b/i
 
 const negation =
-  /\b(?:not|no|lack(?:ed|ing|s)?|insufficient(?:ly)?|fail(?:ed|s|ure|ures)?|miss(?:ed|ing)|shortfalls?|vague|without|neither|never|poor|poorly|weak|inadequate(?:ly)?|under-?estimated|overlooked|neglected|absent|disagreed|fell below|fell short|gaps)\b/i
+  /\b(?:not|no|lack(?:ed|ing|s)?|insufficient(?:ly)?|fail(?:ed|s|ure|ures)?|miss(?:ed|ing)|shortfalls?|vague|without|neither|never|poor|poorly|weak|inadequate(?:ly)?|under-?estimated|overlooked|neglected|absent|disagreed|fell below|fell short|gaps|too (?:little|few)|less than enough)\b/i
 
 type Piece = { text: string; start: number; end: number }
 
@@ -67,7 +69,7 @@ function amongOthers(sentence: string, share: Share, shares: readonly Share[]): 
   const own = leading
     ? text
     : text.replace(/^.*[,;:]\s+(?=(?:but|although|while|whereas|though|however)\b)/is, '')
-  return { text: own, negative: isNegative(own) }
+  return { text: own, negative: isNegative(own), nearNegative: isNegative(own) }
 }
 
 function alone(sentence: string, share: Share): Clause {
@@ -84,6 +86,9 @@ function alone(sentence: string, share: Share): Clause {
   // What follows belongs to it, up to a contrast.
   while (to + 1 < pieces.length && !contrast.test(pieces[to + 1]!.text)) to += 1
   const negative = isNegative(plain(from, to))
+  let near = first
+  while (near < to && contentWords(plain(from, near)).size < 2) near += 1
+  const nearNegative = isNegative(plain(from, near))
   while (from > 0 && contentWords(plain(from, to)).size < 2) from -= 1
-  return { text: plain(from, to), negative }
+  return { text: plain(from, to), negative, nearNegative }
 }

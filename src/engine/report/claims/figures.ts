@@ -1,9 +1,10 @@
 /** The figures that a report's claims are held against, wherever they come from: a result, or the report's own tables. */
-import { keyQuestionsInOrder } from '../../framework/find.ts'
+import { keyQuestionsInOrder, promptById } from '../../framework/find.ts'
 import type { Framework } from '../../framework/shape.ts'
 import { percentOf } from '../../rating/percent.ts'
 import type { Rated } from '../../rating/rated.ts'
 import { caseKindKey, type Results } from '../../rating/results.ts'
+import type { PromptCount } from '../../rating/tally.ts'
 import type { Place } from './finding.ts'
 
 /** One printed figure of a key question, or of a prompt behind it. */
@@ -19,6 +20,8 @@ export type Figure = {
   percent: number | null
   yes?: number
   relevant?: number
+  /** The second share of a prompt, over the whole sample, where a table prints it beside the share of relevant cases. */
+  over?: 'sample'
   place: Place
   /** Where it is printed. */
   part: 'body' | 'annex' | 'result'
@@ -42,9 +45,39 @@ export type Figures = {
   cases: Readonly<Record<string, number>>
 }
 
-/** What a finished result says: the one truth of a report that is written here. */
-export function figuresOfResult(framework: Framework, results: Results, rated: Rated): Figures {
-  const printed = keyQuestionsInOrder(framework).flatMap(({ keyQuestion, standard }): Figure[] => {
+/** A counted prompt, over the cases it applied to and over the whole sample. */
+function figuresOfPrompt(
+  framework: Framework,
+  { id, ref, keyQuestion, yes, relevant, sample }: PromptCount,
+): Figure[] {
+  const found = promptById(framework, id)
+  if (!found) return []
+  const over = (of: number) => ({
+    ref,
+    level: 'prompt' as const,
+    standard: found.standard.ref,
+    question: keyQuestion,
+    text: found.prompt.text,
+    percent: of === 0 ? null : percentOf(yes, of),
+    yes,
+    relevant: of,
+    place: {},
+    part: 'result' as const,
+  })
+  return [over(relevant), { ...over(sample), over: 'sample' }]
+}
+
+/**
+ * What a finished result says: the one truth of a report that is written here.
+ * @param prompts where they were counted; the tables of a whole report print them anyhow
+ */
+export function figuresOfResult(
+  framework: Framework,
+  results: Results,
+  rated: Rated,
+  prompts: readonly PromptCount[] = [],
+): Figures {
+  const questions = keyQuestionsInOrder(framework).flatMap(({ keyQuestion, standard }): Figure[] => {
     const one = rated.keyQuestions.find(({ ref }) => ref === keyQuestion.ref)
     if (!one) return []
     return [
@@ -64,7 +97,7 @@ export function figuresOfResult(framework: Framework, results: Results, rated: R
   })
   return {
     framework,
-    printed,
+    printed: [...questions, ...prompts.flatMap((prompt) => figuresOfPrompt(framework, prompt))],
     ratings: rated.standards.flatMap(({ ref, rating }): PrintedRating[] =>
       rating === null ? [] : [{ ref, rating, place: {}, part: 'result' }],
     ),

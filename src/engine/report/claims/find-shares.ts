@@ -13,6 +13,7 @@ const counted = new RegExp(
   `\\b(${n})(?: \\w+)? (?:out of|of|out)(?: (?:the|these|those|our|all|relevant)){0,2} (${n})\\b(?! (?:per cent|%|years?|months?|weeks?|days?|people|staff|respondents|volunteers|members|meetings|points))`,
   'giu',
 )
+const asProportion = /^[a-z]+(?: [a-z]+)? out of(?: every)? [a-z]+$/i
 /** "Of the 14 cases where …, 10 considered": the base first. */
 const baseFirst = new RegExp(
   `\\b[Oo]f (?:the )?(${n}) (?:${between})cases[^.,;]*, (${n})\\b(?! (?:per cent|cases))`,
@@ -59,8 +60,23 @@ function limited(share: Share, text: string): Share {
 /** Letters of a sentence: what is longer was not written to be read. */
 const longest = 4_000
 
-export function findShares(framework: Framework, text: string): Share[] {
+/** Each kind of finding asks for the shares of the same sentences. */
+const memory = new WeakMap<Framework, Map<string, Share[]>>()
+const mostRemembered = 2_000
+
+export function findShares(framework: Framework, text: string): readonly Share[] {
   if (text.length > longest) return []
+  const known = memory.get(framework) ?? new Map<string, Share[]>()
+  memory.set(framework, known)
+  const before = known.get(text)
+  if (before) return before
+  if (known.size >= mostRemembered) known.clear()
+  const found = sharesIn(framework, text)
+  known.set(text, found)
+  return found
+}
+
+function sharesIn(framework: Framework, text: string): Share[] {
   const found: Share[] = []
   const add = (share: Share) => {
     if (!found.some(({ start, end }) => share.start < end && start < share.end)) found.push(share)
@@ -90,7 +106,8 @@ export function findShares(framework: Framework, text: string): Share[] {
         of === 10
       )
         continue
-      add(limited({ form: 'count', yes, of, ...exactly(yes, of), ...place(match) }, text))
+      const said = { form: 'count', yes, of, ...exactly(yes, of), ...place(match) } as const
+      add(limited(asProportion.test(match[0]) && of <= 10 ? { ...said, proportion: true } : said, text))
     }
   for (const match of text.matchAll(percent)) {
     const value = Number(match[1])
@@ -98,8 +115,7 @@ export function findShares(framework: Framework, text: string): Share[] {
     const digits = match[1]!.split('.')[1]?.length ?? 0
     add(limited({ form: 'percent', from: value, to: value, digits, ...place(match) }, text))
   }
-  if (anyPhrase.test(text))
-    for (const phrase of phrasesOf(framework)) for (const share of inWords(phrase, text)) add(share)
+  if (anyPhrase.test(text)) for (const share of inWords(framework, text)) add(share)
   return found.toSorted((a, b) => a.start - b.start)
 }
 
@@ -120,10 +136,13 @@ const range =
   /\b(?:between|but|and|or|to)\s+(?:(?:just )?(?:less|more|fewer|under|over|below|above)(?: than)?\s+)?$/i
 
 /** A phrase counts only where it is a share of cases, or of what is made for each case. */
-function* inWords(phrase: Phrase, text: string): Generator<Share> {
-  const { from, to, openFrom, openTo } = phrase
-  for (const match of text.matchAll(asPattern(phrase))) {
+function* inWords(framework: Framework, text: string): Generator<Share> {
+  const { pattern, phrases } = patternOf(framework)
+  for (const match of text.matchAll(pattern)) {
+    const { from, to, openFrom, openTo } = phrases[match.slice(1).findIndex((one) => one !== undefined)]!
     if (!ofCases.test(text.slice(match.index + match[0].length))) continue
+    // "61 per cent of all cases": the base of another share.
+    if (/\bof $/i.test(text.slice(0, match.index)) && /^(?:all|every|each)\b/i.test(match[0])) continue
     // "between half and two-thirds", "half but less than two-thirds" state two limits, which are not read.
     if (range.test(text.slice(0, match.index)) && !/^(?:all|every|each|none|most)/i.test(match[0])) continue
     yield {
@@ -137,12 +156,15 @@ function* inWords(phrase: Phrase, text: string): Generator<Share> {
   }
 }
 
-const patterns = new WeakMap<Phrase, RegExp>()
+const patterns = new WeakMap<Framework, { pattern: RegExp; phrases: Phrase[] }>()
 
-function asPattern(phrase: Phrase): RegExp {
-  const known = patterns.get(phrase)
+/** All phrases in one pattern, in their order, each a group: a text is gone through once. */
+function patternOf(framework: Framework): { pattern: RegExp; phrases: Phrase[] } {
+  const known = patterns.get(framework)
   if (known) return known
-  const pattern = new RegExp(`(?<![-\\w])${phrase.pattern}(?= )`, 'giu')
-  patterns.set(phrase, pattern)
-  return pattern
+  const phrases = phrasesOf(framework)
+  const groups = phrases.map(({ pattern }) => `(${pattern})`).join('|')
+  const made = { pattern: new RegExp(`(?<![-\\w])(?:${groups})(?= )`, 'giu'), phrases }
+  patterns.set(framework, made)
+  return made
 }

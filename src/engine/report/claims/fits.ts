@@ -7,6 +7,7 @@ export function fits(share: Share, figure: Figure): boolean {
   const { percent, yes, relevant } = figure
   if (percent === null) return false
   if (share.form === 'all-but') return leavesOut(share.allBut!, figure)
+  if (share.proportion && share.of !== relevant) return percent >= share.from - 3 && percent <= share.to + 3
   if (share.form === 'count') {
     if (relevant === undefined || yes === undefined)
       return percentOf(share.yes!, share.of!) === Math.round(percent)

@@ -16,6 +16,15 @@ export const kinds = {
     sentence: ({ ref, printed, elsewhere }) =>
       `The words “${printed}”${of(ref)} do not fit the figure, ${elsewhere}.`,
   },
+  'shares-beside-differ': {
+    severity: 'error',
+    sentence: ({ printed, elsewhere }) =>
+      `The text says “${printed}” and beside it “${elsewhere}”, which is another share.`,
+  },
+  'comparison-differs': {
+    severity: 'error',
+    sentence: ({ printed, elsewhere }) => `The text says “${printed}”; the figures are ${elsewhere}.`,
+  },
   'base-differs': {
     severity: 'warning',
     sentence: ({ ref, printed, elsewhere }) =>

@@ -33,10 +33,16 @@ const justOver = '(?:just (?:over|above)|slightly (?:over|more than)|a little (?
 const over = '(?:over|more than|above)'
 const under = '(?:under|less than|fewer than|below)'
 const atLeast = '(?:at least)'
+const wellOver = '(?:well (?:over|above)|considerably more than|substantially more than)'
+const wellUnder = '(?:well (?:under|below)|considerably (?:less|fewer) than|far (?:less|fewer) than)'
+const around = '(?:around|about|approximately|roughly)'
 
 const ofFraction = ([words, percent]: [string, number]): Phrase[] => [
   { pattern: `${nearly} ${words}`, from: percent - 10, to: percent, openTo: true },
   { pattern: `${justOver} ${words}`, from: percent, to: percent + 10, openFrom: true },
+  { pattern: `${wellOver} ${words}`, from: percent + 5, to: 100 },
+  { pattern: `${wellUnder} ${words}`, from: 0, to: percent - 5 },
+  { pattern: `${around} ${words}`, from: percent - 10, to: percent + 10 },
   { pattern: `${over} ${words}`, from: percent, to: 100, openFrom: true },
   { pattern: `${under} ${words}`, from: 0, to: percent, openTo: true },
   { pattern: `${atLeast} ${words}`, from: percent - 0.5, to: 100 },

@@ -10,6 +10,8 @@ export type Share = {
   yes?: number
   of?: number
   allBut?: number
+  /** "Four out of five": a fraction said with small numbers in words, which need not be the cases themselves. */
+  proportion?: boolean
   /** Digits after the point, for percentages. */
   digits?: number
   /** The words themselves and where they stand in their text. */

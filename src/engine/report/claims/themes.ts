@@ -16,7 +16,7 @@ const inQuestion: Record<Theme, RegExp> = {
 const inSentence: Record<Theme, RegExp> = {
   desistance: /desist|(?:stop|stopping|away from|reduce|prevent) (?:re-?)?offending/gi,
   child:
-    /safety and well-?being|ke(?:ep|pt)\w*(?: the)? child(?:ren)? safe|child(?:ren)?[’']?s?[’']? (?:own )?safety|safety of (?:the )?child(?:ren)?|child(?:ren)? safe\b/gi,
+    /safety and well-?being|ke(?:ep|pt)\w*(?: the)? child(?:ren)? safe|child(?:ren)?[’']?s?[’']? (?:own )?safety|safety of (?:the )?child(?:ren)?|child(?:ren)? (?:(?:could|can|would|will|is|are|was|were|had|have|has|being|been|be) ){0,3}(?:kept )?safe(?:r)?\b/gi,
   others:
     /other people|ke(?:ep|pt)\w* (?:people|others) safe|safety of (?:others|people)|risks? of (?:serious )?harm|protect\w* (?:others|the public)|others safe\b/gi,
 }

@@ -3,14 +3,19 @@ import { standardByRef } from '../../framework/find.ts'
 import type { Framework } from '../../framework/shape.ts'
 import type { Figure, Figures } from './figures.ts'
 import type { Passage } from './passage.ts'
-import { questionsOfTheme, speaksOf, standardsNamed, themeOfQuestion, themesIn } from './themes.ts'
+import type { Share } from './share.ts'
+import { questionsOfTheme, speaksOf, standardsNamed, themesIn } from './themes.ts'
+import { byWords } from './tie-by-words.ts'
 import { contentWords } from './words.ts'
 
 export type Tie = {
   /** The printings of one figure. */
   figures: Figure[]
-  /** How: by its printed reference, by what the sentence is about, by the lowest figure, by the words of a question. */
-  by: 'reference' | 'theme' | 'lowest' | 'words'
+  /**
+   * How: by its printed reference, by what the sentence is about, by the lowest figure, by the words of a question. Or
+   * it may speak of any of these, a question and its prompts: then only a share that fits none of them is wrong.
+   */
+  by: 'reference' | 'theme' | 'lowest' | 'words' | 'any'
 }
 
 /**
@@ -34,13 +39,21 @@ export function placedBy(sentence: string, passage: Passage): Passage {
 }
 
 /** `sentence` holds the clause: an activity named at its beginning is meant to its end. */
-export function tieOf(figures: Figures, passage: Passage, clause: string, sentence: string): Tie | null {
+export function tieOf(
+  figures: Figures,
+  passage: Passage,
+  clause: string,
+  sentence: string,
+  share: Share,
+): Tie | null {
   const tie =
     byReference(figures, clause) ??
     byLowest(figures, passage, clause) ??
     byTheme(figures, passage, clause, sentence) ??
-    byWords(figures, passage, clause)
+    byOneQuestion(figures, passage, clause, sentence, share) ??
+    byAnyOf(figures, passage, clause, sentence, share)
   if (!tie) return null
+  if (tie.by === 'any') return tie
   // Where the result itself is known, what was printed of it proves nothing.
   const results = tie.figures.filter(({ part }) => part === 'result')
   return results.length > 0 ? { ...tie, figures: results } : tie
@@ -123,54 +136,52 @@ const otherWords = (clause: string, question: string): string[] => {
   return [...contentWords(clause)].filter((word) => !known.has(word) && !ownWords.has(word))
 }
 
-/** How much of a printed question's words a sentence must use, and of the sentence's words the question. */
-const leastShared = { ofQuestion: 0.5, ofSentence: 0.5, product: 0.36, ahead: 1.15 }
+/** The standard may be named by the sentence alone, as in a section on all of them. */
+function byOneQuestion(
+  figures: Figures,
+  passage: Passage,
+  clause: string,
+  sentence: string,
+  share: Share,
+): Tie | null {
+  const standard = passage.standard ?? standardOf(figures.framework, passage, sentence)?.ref
+  const found = standard && byWords(figures, passage.question, standard, clause, share)
+  return found ? { figures: found, by: 'words' } : null
+}
 
-/** The words of a question or prompt, weighed by how rare they are among the questions it stands with. */
-function byWords(figures: Figures, passage: Passage, clause: string): Tie | null {
-  const rows = figures.printed.filter((one) =>
-    passage.question === null
-      ? passage.standard !== null && one.standard === passage.standard
-      : one.question === passage.question,
-  )
-  if (!rows.some(({ level }) => level === 'prompt')) return null
-  const texts = rows.map((row) => ({ row, words: contentWords(row.text) }))
-  const weight = (word: string) => {
-    const holding = texts.filter(({ words }) => words.has(word)).length
-    return Math.log(1 + texts.length / (holding + 0.5))
-  }
-  const clauseWords = [...contentWords(clause)]
-  if (clauseWords.length < 2) return null
-  const sum = (words: Iterable<string>) => [...words].reduce((total, word) => total + weight(word), 0)
-  const ofClause = sum(clauseWords)
-  const scored = texts
-    .map(({ row, words }) => {
-      const shared = sum(clauseWords.filter((word) => words.has(word)))
-      const ofQuestion = words.size === 0 ? 0 : shared / sum(words)
-      const ofSentence = shared / ofClause
-      return { row, ofQuestion, ofSentence, product: ofQuestion * ofSentence }
-    })
-    .toSorted((a, b) => b.product - a.product)
-  const best = scored[0]!
-  if (
-    best.ofQuestion < leastShared.ofQuestion ||
-    best.ofSentence < leastShared.ofSentence ||
-    best.product < leastShared.product
-  )
+/** Words that make the cases fewer than those a table counts. */
+const onlySome =
+  /\b(?:where|when|who|whom|whose|which|girls|boys|black|white|ethnic|disab\w+|custod\w+|looked after|in care|aged|exploit\w+|known to|these|those|both|subset|remaining|other \w+ cases|each of)\b/i
+
+/** How many words besides a sentence may hold that is about one theme of one activity, but perhaps about a prompt of it. */
+const mostWordsOfItsOwn = 1
+
+function byAnyOf(
+  figures: Figures,
+  passage: Passage,
+  clause: string,
+  sentence: string,
+  share: Share,
+): Tie | null {
+  const { framework, printed } = figures
+  const standard = standardOf(framework, passage, clause)
+  if (standard?.judged !== 'from-cases' || !speaksOf(standard, sentence) || onlySome.test(sentence))
     return null
-  // A word that only a prompt has makes it a sentence about that prompt, however much of the question it repeats.
-  const others = texts.filter(({ row }) => row.ref !== best.row.ref)
-  const own = contentWords(best.row.text)
-  if (
-    best.row.level === 'question' &&
-    clauseWords.some((word) => !own.has(word) && others.some(({ words }) => words.has(word)))
-  )
-    return null
-  const theme = themeOfQuestion(best.row.text)
   const themes = themesIn(clause)
-  if (best.row.level === 'question' && theme !== null && themes.length > 0 && !themes.includes(theme))
+  const [theme] = themes
+  if (theme === undefined || themes.length > 1) return null
+  const questions = questionsOfTheme(
+    printed.filter((one) => one.standard === standard.ref),
+    theme,
+  )
+  const refs = new Set(questions.map((one) => one.ref))
+  const [ref] = refs
+  if (ref === undefined || refs.size > 1 || (passage.question !== null && passage.question !== ref))
     return null
-  const next = scored.find(({ row }) => row.ref !== best.row.ref)
-  if (next && best.product < leastShared.ahead * next.product) return null
-  return { figures: rows.filter(({ ref }) => ref === best.row.ref), by: 'words' }
+  const candidates = printed.filter((one) => one.question === ref)
+  // Where prompts are not printed, nobody knows what else the sentence might count.
+  if (!candidates.some(({ level }) => level === 'prompt')) return null
+  if (otherWords(clause, candidates.map(({ text }) => text).join(' ')).length > mostWordsOfItsOwn) return null
+  if (share.of !== undefined && !candidates.some(({ relevant }) => relevant === share.of)) return null
+  return { figures: candidates, by: 'any' }
 }

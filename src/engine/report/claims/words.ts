@@ -17,13 +17,36 @@ const common = new Set(
   met meet meeting requirements required standards standard expectations aspect aspects area areas element
   evident evidence clear clearly consistently consistent important disappointing disappointed positively
   made make take taken took given give gave set out saw see seen shown show
-  needed necessary`
+  needed necessary
+  consider considered considering account accounted factor factors apply applies applied around about roughly fully
+  read looked look looking seem seemed`
     .split(/\s+/)
     .filter(Boolean),
 )
 
+/** Verbs whose past has other letters than their questions, which ask in the present. */
+const pasts: Record<string, string> = {
+  built: 'build',
+  dealt: 'deal',
+  got: 'get',
+  heard: 'hear',
+  held: 'hold',
+  kept: 'keep',
+  knew: 'know',
+  led: 'lead',
+  meant: 'mean',
+  said: 'say',
+  sought: 'seek',
+  brought: 'bring',
+  told: 'tell',
+  understood: 'understand',
+  used: 'use',
+  uses: 'use',
+  using: 'use',
+}
+
 export function stem(word: string): string {
-  let rest = word
+  let rest = pasts[word] ?? word
   for (;;) {
     const next = rest.endsWith('ss') ? rest : rest.replace(endings, '')
     if (next === rest || next.length < 3) break
@@ -32,7 +55,20 @@ export function stem(word: string): string {
   return rest.replace(/([b-df-hj-np-tv-z])\1$/, '$1').slice(0, 7)
 }
 
-export function contentWords(text: string): Set<string> {
+/** The questions of a report are asked for theirs again with every sentence. */
+const cut = new Map<string, ReadonlySet<string>>()
+const mostCut = 4_000
+
+export function contentWords(text: string): ReadonlySet<string> {
+  const known = cut.get(text)
+  if (known) return known
+  if (cut.size >= mostCut) cut.clear()
+  const words = cutWords(text)
+  cut.set(text, words)
+  return words
+}
+
+function cutWords(text: string): Set<string> {
   const words = text
     .toLowerCase()
     .replace(/[’']s\b/g, '')

@@ -8,6 +8,7 @@ import { type Finding, finding } from '../finding.ts'
 import { type Passage, type Sentence, sentencesOf } from '../passage.ts'
 import { labelPattern } from '../reading/ratings-of-lines.ts'
 import { standardsNamed, themesIn } from '../themes.ts'
+import { placedBy } from '../tie.ts'
 
 /** Sentences about ratings that changed, or that tell the rules. */
 const otherwise =
@@ -46,7 +47,7 @@ function ratedSentence(figures: Figures, passage: Passage, sentence: Sentence): 
         )
       continue
     }
-    for (const standard of standardsOf(framework, passage, said, sentence.text)) {
+    for (const standard of standardsOf(framework, placedBy(said, passage), said, sentence.text)) {
       const given = figures.ratings.filter(({ ref }) => ref === standard.ref).map((one) => one.rating)
       if (given.length > 0 && !given.includes(rating))
         findings.push(
@@ -83,7 +84,11 @@ function standardsOf(framework: Framework, passage: Passage, said: string, sente
   // Outside a domain only names that no second standard has.
   const named = standardsNamed(framework, passage.domain, said)
   return passage.domain === null
-    ? named.filter(({ judged, name }) => judged === 'qualitative' && !/policy/i.test(name))
+    ? named.filter(
+        ({ judged, name }) =>
+          judged === 'qualitative' &&
+          (!/policy/i.test(name) || said.toLowerCase().includes(name.toLowerCase())),
+      )
     : named
 }
 

@@ -12,13 +12,28 @@ const scale = /\b0\s?(?:–|-|to)\s?(\d{1,2}) scale\b|\branging from 0\s?(?:–|
 const dash = '\\s?(?:–|-|to)\\s?'
 
 export function scaleOfReport(report: ReadReport): Finding[] {
+  const patterns = patternsOf(labelPattern(report.framework))
   return report.lines.flatMap((line) => [
     ...numberOfStandards(report, line),
     ...scaleOfScore(report, line),
-    ...bandsOfScore(report, line),
-    ...bandsOfQuestions(report, line),
+    ...bandsOfScore(report, line, patterns),
+    ...bandsOfQuestions(report, line, patterns),
   ])
 }
+
+type Patterns = ReturnType<typeof patternsOf>
+
+const patternsOf = (labels: string) => ({
+  ofScore: new RegExp(
+    `(?<![\\d%])(\\d{1,2})${dash}(\\d{1,2})(?!\\d|%)\\s*=?\\s*[‘'“"]?(${labels})\\b`,
+    'giu',
+  ),
+  inTable: new RegExp(`\\b(\\d{1,3})${dash}(\\d{1,3})%\\s+(${labels})\\b`, 'giu'),
+  inText: new RegExp(
+    `[‘'“"](${labels})[’'”"] band of (\\d{1,3})(?: per cent|%)?${dash}(\\d{1,3}) ?(?:per cent|%)`,
+    'giu',
+  ),
+})
 
 function numberOfStandards({ framework }: ReadReport, { text, place }: PlacedLine): Finding[] {
   const all = standardsInOrder(framework)
@@ -53,14 +68,14 @@ function scaleOfScore({ framework }: ReadReport, { text, place }: PlacedLine): F
 }
 
 /** "0–6 = Inadequate" and rows "0-6 | Inadequate". */
-function bandsOfScore({ framework }: ReadReport, { text, place, where }: PlacedLine): Finding[] {
+function bandsOfScore(
+  { framework }: ReadReport,
+  { text, place, where }: PlacedLine,
+  { ofScore }: Patterns,
+): Finding[] {
   const highest = Math.max(...framework.overall.bands.map(({ to }) => to))
-  const pattern = new RegExp(
-    `(?<![\\d%])(\\d{1,2})${dash}(\\d{1,2})(?!\\d|%)\\s*=?\\s*[‘'“"]?(${labelPattern(framework)})\\b`,
-    'giu',
-  )
   if (where.part === 'ratings') return []
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return [...text.matchAll(ofScore)].flatMap((match) => {
     const band = framework.overall.bands.find(
       ({ rating }) => rating === ratingByName(framework, match[3]!)?.id,
     )
@@ -78,13 +93,11 @@ function bandsOfScore({ framework }: ReadReport, { text, place, where }: PlacedL
 }
 
 /** A row such as "50–64% Requires improvement", and a sentence that names a band with both of its ends. */
-function bandsOfQuestions({ framework }: ReadReport, { text, place }: PlacedLine): Finding[] {
-  const labels = labelPattern(framework)
-  const inTable = new RegExp(`\\b(\\d{1,3})${dash}(\\d{1,3})%\\s+(${labels})\\b`, 'giu')
-  const inText = new RegExp(
-    `[‘'“"](${labels})[’'”"] band of (\\d{1,3})(?: per cent|%)?${dash}(\\d{1,3}) ?(?:per cent|%)`,
-    'giu',
-  )
+function bandsOfQuestions(
+  { framework }: ReadReport,
+  { text, place }: PlacedLine,
+  { inTable, inText }: Patterns,
+): Finding[] {
   const found = [
     ...[...text.matchAll(inTable)].map((match) => [match[3]!, Number(match[1]), Number(match[2])] as const),
     ...[...text.matchAll(inText)].map((match) => [match[1]!, Number(match[2]), Number(match[3])] as const),

@@ -1,12 +1,12 @@
 /** Shares of cases in sentences, against the figures they speak of. */
 import { percentOf } from '../../../rating/percent.ts'
-import { caseKindOf } from '../case-kind.ts'
 import { clauseOf } from '../clause.ts'
 import { type Figure, type Figures, said } from '../figures.ts'
 import { findShares } from '../find-shares.ts'
 import { type Finding, finding, type Place } from '../finding.ts'
 import { fits } from '../fits.ts'
 import { type Passage, sentencesOf } from '../passage.ts'
+import { sampleOf } from '../sample-of.ts'
 import { complement, type Share } from '../share.ts'
 import { themesIn } from '../themes.ts'
 import { placedBy, type Tie, tieOf } from '../tie.ts'
@@ -16,31 +16,51 @@ export type TiedShare = {
   share: Share
   tie: Tie
   negative: boolean
+  /** The word that says so stands in the same part of the sentence. */
+  nearNegative: boolean
   place: Place
   fits: boolean
 }
 
-/** Sentences that tell what a rating would be, or what people said in a survey: no claims about the cases. */
+/** Sentences that tell what a rating would be, what people said in a survey, or of other inspections: no claims about the cases. */
 const elsewhere =
-  /\b(?:if|would|could|should|must|target|aims? to|plans? to|expect(?:ed)?)\b.{0,40}\b(?:per cent|%)|\bsurvey|\brespondents?\b|\bstaff (?:said|told|felt|reported)\b/i
+  /\b(?:last|previous|earlier|our 20\d\d) (?:inspections?|reports?)\b|\b(?:own|internal|dip-sample) audits?\b|\b(?:national|nationally|all services)\b|\b20\d\d\b|\b(?:if|would|could|should|must|target|aims? to|plans? to|expect(?:ed)?)\b.{0,40}\b(?:per cent|%)|\bsurvey|\brespondents?\b|\bstaff (?:said|told|felt|reported)\b/i
+
+/** Some of the children: their cases are fewer than those a table counts. */
+const ofSomeChildren =
+  /\b(?:girls?|boys?|black|asian|ethnic\w*|gypsy|disabled|looked[- ]after|in care|care leavers?|in custody)\b/i
 
 export function tiedShares(figures: Figures, passages: readonly Passage[]): TiedShare[] {
   return passages.flatMap((passage) =>
     sentencesOf(passage.text).flatMap((sentence) => {
-      if (/^\s*["“]/.test(passage.text) || elsewhere.test(sentence.text)) return []
+      if (
+        /^\s*["“]/.test(passage.text) ||
+        elsewhere.test(sentence.text) ||
+        ofSomeChildren.test(sentence.text)
+      )
+        return []
       const shares = findShares(figures.framework, sentence.text)
       return shares.flatMap((share, at): TiedShare[] => {
         const clause = clauseOf(sentence.text, share, shares)
         const text = /\brespectively\b/i.test(sentence.text) ? inTurn(sentence.text, shares, at) : clause.text
         if (text === null) return []
-        const tie = tieOf(figures, placedBy(sentence.text, passage), text, sentence.text)
+        const tie = tieOf(figures, placedBy(sentence.text, passage), text, sentence.text, share)
         if (!tie) return []
         const base = passage.place.from ?? 0
         const from = base + sentence.start + share.start
         const place = { ...passage.place, from, to: from + share.text.length }
         const meant = clause.negative ? complement(share) : share
-        const allowed = tie.figures.some((figure) => isTrue(meant, figure, figures))
-        return [{ share, tie, negative: clause.negative, place, fits: allowed }]
+        const allowed = isTrue(meant, tie, figures)
+        return [
+          {
+            share,
+            tie,
+            negative: clause.negative,
+            nearNegative: clause.nearNegative,
+            place,
+            fits: allowed,
+          },
+        ]
       })
     }),
   )
@@ -58,14 +78,11 @@ function inTurn(sentence: string, shares: readonly Share[], at: number): string 
   return `${activity} ${names[themes[at]!]}`
 }
 
-const isTrue = (share: Share, figure: Figure, figures: Figures): boolean =>
-  fits(share, figure) || overWholeSample(share, figure, figures) !== null
-
-/** How many cases were read for the standard of a figure. */
-export const sampleOf = (figures: Figures, figure: Pick<Figure, 'standard'>): number | null => {
-  const kind = caseKindOf(figures.framework, figure.standard)
-  return kind === null ? null : (figures.cases[kind] ?? null)
-}
+/** Of any of its printings; and where only the share of the whole sample is printed, of any base behind it. */
+const isTrue = (share: Share, tie: Tie, figures: Figures): boolean =>
+  tie.figures.some((figure) => fits(share, figure)) ||
+  (!tie.figures.some(({ over }) => over === 'sample') &&
+    tie.figures.some((figure) => overWholeSample(share, figure, figures) !== null))
 
 /**
  * The same count, printed over the whole sample in the table and over the relevant cases in the text. Returns what the
@@ -89,13 +106,16 @@ function overWholeSample(share: Share, figure: Figure, figures: Figures): string
 }
 
 export function sharesAgainstFigures(figures: Figures, tied: readonly TiedShare[]): Finding[] {
-  return tied.flatMap(({ share, tie, negative, place, fits: allowed }): Finding[] => {
+  return tied.flatMap(({ share, tie, negative, nearNegative, place, fits: allowed }): Finding[] => {
     if (allowed) return []
     const figure = tie.figures[0]!
     const turned = negative ? share : complement(share)
-    const otherWay = tie.figures.some((one) => isTrue(turned, one, figures))
+    const otherWay = isTrue(turned, tie, figures)
     // “Missing in 14 of 19” without a word that says so: the sentence is taken at its best.
-    if (otherWay && !negative && tie.by === 'words') return []
+    const ofPrompt = tie.by === 'any' || (tie.by === 'words' && figure.level === 'prompt')
+    if (otherWay && !negative && ofPrompt) return []
+    // “Because it was met in 45 per cent, it could not be …”: the word may belong to something else.
+    if (otherWay && negative && !nearNegative) return []
     // Words of a prompt may be used for its whole question.
     if (
       tie.by === 'words' &&
@@ -116,7 +136,7 @@ export function sharesAgainstFigures(figures: Figures, tied: readonly TiedShare[
               more: 'The sentence counts what was missing; the figure fits what was done.',
               severity: 'warning' as const,
             }
-          : tie.by === 'words' && !inWords
+          : (tie.by === 'words' || tie.by === 'any') && !inWords
             ? { severity: 'warning' as const }
             : {}),
       }),
@@ -130,7 +150,7 @@ export function otherBases(figures: Figures, tied: readonly TiedShare[]): Findin
     const figure = tie.figures.find(({ level }) => level === 'prompt')
     if (!figure || share.form !== 'count') return []
     const meant = negative ? complement(share) : share
-    if (fits(meant, figure)) return []
+    if (tie.figures.some((one) => fits(meant, one))) return []
     return overWholeSample(meant, figure, figures) === null ? [] : [{ share: meant, figure, place }]
   })
   const [first] = found

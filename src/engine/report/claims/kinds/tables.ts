@@ -5,27 +5,36 @@ import { findShares } from '../find-shares.ts'
 import { type Finding, finding } from '../finding.ts'
 import { fits } from '../fits.ts'
 import type { ReadReport } from '../reading/read-report.ts'
+import { sampleOf } from '../sample-of.ts'
 import { alike } from '../words.ts'
-import { sampleOf, type TiedShare } from './shares.ts'
+import type { TiedShare } from './shares.ts'
 
 export function figuresInTables(report: ReadReport, tied: readonly TiedShare[]): Finding[] {
-  return [...tablesDiffer(report, tied), ...impossible(report)]
+  return [...tablesDiffer(report, tied), ...basesDiffer(report), ...impossible(report)]
 }
 
+const bases = new WeakMap<ReadReport, Map<string, number[]>>()
+
 /** The bases over which the text below a question counts its cases, largest first. */
-function basesSaid({ framework, passages }: ReadReport, question: string, sample: number): number[] {
-  return passages
-    .filter((passage) => passage.question === question)
-    .flatMap(({ text }) =>
-      findShares(framework, text).flatMap(({ of }) => (of !== undefined && of <= sample ? [of] : [])),
-    )
-    .toSorted((a, b) => b - a)
+function basesSaid(report: ReadReport, question: string, sample: number): number[] {
+  let known = bases.get(report)
+  if (!known) {
+    known = new Map<string, number[]>()
+    for (const passage of report.passages)
+      if (passage.question !== null)
+        for (const { of } of findShares(report.framework, passage.text))
+          if (of !== undefined) known.set(passage.question, [...(known.get(passage.question) ?? []), of])
+    bases.set(report, known)
+  }
+  return (known.get(question) ?? []).filter((of) => of <= sample).toSorted((a, b) => b - a)
 }
 
 const elsewhere = { annex: 'in the annexe', body: 'in the section on the standard', result: 'in the result' }
 
 function tablesDiffer(report: ReadReport, tied: readonly TiedShare[]): Finding[] {
-  return [...Map.groupBy(report.figures.printed, ({ ref }) => ref)].flatMap(([ref, printings]): Finding[] => {
+  const same = ({ ref, over }: Figure) => `${ref} ${over ?? ''}`
+  return [...Map.groupBy(report.figures.printed, same).values()].flatMap((printings): Finding[] => {
+    const { ref } = printings[0]!
     const first = printings.find(({ part }) => part === 'result') ?? printings[0]!
     return printings
       .filter((one) => one !== first && differ(one, first))
@@ -41,6 +50,21 @@ function tablesDiffer(report: ReadReport, tied: readonly TiedShare[]): Finding[]
       })
   })
 }
+
+/** One row with two shares counts the same cases twice: their number must be the same. */
+const basesDiffer = ({ figures: { printed } }: ReadReport): Finding[] =>
+  printed.flatMap((one, at): Finding[] => {
+    const beside = printed[at - 1]
+    return one.over !== 'sample' || !beside || beside.yes === one.yes
+      ? []
+      : [
+          finding('tables-differ', one.place, {
+            ref: one.ref,
+            printed: said(one),
+            elsewhere: `${said(beside)} beside it`,
+          }),
+        ]
+  })
 
 const placeOf = ({ place }: Figure) =>
   place.page !== undefined ? ` (page ${place.page})` : place.line !== undefined ? ` (line ${place.line})` : ''

@@ -11,6 +11,8 @@ export type FigureRow = {
   percent: number | null
   yes?: number
   relevant?: number
+  /** A second count behind the first: of the whole sample, behind that of the relevant cases. */
+  second?: Omit<Value, 'text' | 'second'>
 }
 
 const percentAtEnd = /(?:^|[^\d.])(\d{1,3}(?:\.\d+)?)\s?%\W*$/
@@ -33,15 +35,25 @@ export function figureRow(line: Line): FigureRow | null {
   }
 }
 
-type Value = { text: string; percent: number | null; yes?: number; relevant?: number }
+type Value = Pick<FigureRow, 'text' | 'percent' | 'yes' | 'relevant' | 'second'>
+
+const countIn = /^(\d{1,3}) of (\d{1,3})(?: cases?)?$/
+const percentIn = /^(\d{1,3}(?:\.\d+)?)\s?%$/
+
+/** Counts in cells of their own, each with its percentage if the next cell is one. */
+const countsOf = (cells: readonly string[]) =>
+  cells.flatMap((cell, at) => {
+    const match = countIn.exec(cell)
+    if (!match) return []
+    const [yes, relevant] = [Number(match[1]), Number(match[2])]
+    const printed = percentIn.exec(cells[at + 1] ?? '')?.[1]
+    return [{ yes, relevant, percent: printed === undefined ? printedAs(yes, relevant) : Number(printed) }]
+  })
 
 function figureOf(cells: readonly string[], joined: string): Value | null {
   const whole = cells.flatMap((cell) => (/^\d{1,3}$/.test(cell) ? [Number(cell)] : []))
-  const counted = cells.map((cell) => /^(\d{1,3}) of (\d{1,3})(?: cases?)?$/.exec(cell)).find(Boolean)
-  if (counted) {
-    const [yes, relevant] = [Number(counted[1]), Number(counted[2])]
-    return { text: cells[0]!, yes, relevant, percent: printedAs(yes, relevant) }
-  }
+  const [counted, second] = countsOf(cells)
+  if (counted) return { text: cells[0]!, ...counted, ...(second ? { second } : {}) }
   const percent = cells.map((cell) => percentAtEnd.exec(cell)).findLast(Boolean)
   if (whole.length === 2 && /[a-z]/i.test(cells[0] ?? '')) {
     const [first, second] = whole as [number, number]

@@ -1,5 +1,5 @@
 /** Rebuilds the figures of key questions and prompts from the tables a report prints. */
-import { standardByRef } from '../../../framework/find.ts'
+import { keyQuestionByRef, standardByRef } from '../../../framework/find.ts'
 import type { Framework } from '../../../framework/shape.ts'
 import type { Figure } from '../figures.ts'
 import { themeOfQuestion } from '../themes.ts'
@@ -32,14 +32,21 @@ export class FigureTables {
 
   /** The key question that a line repeats as a heading. */
   questionAt(line: Line, where: Where): string | null {
-    if (where.standard === null || line.kind === 'note') return null
+    if (line.kind === 'note') return null
     const ref = /^(\d\.\d\.\d)\.?\s/.exec(line.text)?.[1]
+    if ((where.standard === null && ref === undefined) || figureRow(line)) return null
+    if (ref && (this.asked(ref, line.text) || this.printed.some((one) => one.question === ref))) return ref
+    if (where.standard === null) return null
     const known = this.questionsOf(where.standard)
-    if (figureRow(line)) return null
-    if (ref && known.some((one) => one.ref === ref)) return ref
     if (!/\?\W*(?:% ?[‘`'’]?\s?yes\W*)?$/i.test(line.text)) return null
     const text = line.cells[0]!
     return likest(known, text)?.ref ?? byTheme(known, text)
+  }
+
+  /** A question under its reference, in the framework’s own words, wherever it stands. */
+  private asked(ref: string, text: string): boolean {
+    const asked = keyQuestionByRef(this.framework, ref)?.keyQuestion
+    return asked !== undefined && alike(asked.text, text) >= sameQuestion
   }
 
   /** Takes a row into the figures; false when it is none of them. */
@@ -49,7 +56,7 @@ export class FigureTables {
     if (!row) return false
     const part = where.part === 'annex' ? 'annex' : 'body'
     const ref = row.ref ?? this.questionOf(row, where, part)
-    const { percent, yes, relevant, text } = row
+    const { percent, yes, relevant, second, text } = row
     const figure = {
       text,
       percent,
@@ -67,13 +74,15 @@ export class FigureTables {
     if (where.standard === null || where.question === null || text.length < shortest) return false
     const at = this.prompts.get(where.question) ?? 0
     this.prompts.set(where.question, at + 1)
-    this.printed.push({
+    const prompt = {
       ref: `${where.question} ${row.letter ?? String.fromCharCode(97 + (at % 26))}`,
       level: 'prompt',
       standard: where.standard,
       question: where.question,
       ...figure,
-    })
+    } as const
+    this.printed.push(prompt)
+    if (second) this.printed.push({ ...prompt, ...second, over: 'sample' })
     return true
   }
 

@@ -25,8 +25,15 @@ export type ReadReport = {
   caseload: Caseload
 }
 
-/** Null when the text is no report under one of the frameworks. */
-export function readReport(frameworks: Iterable<Framework>, raw: readonly RawLine[]): ReadReport | null {
+/**
+ * Null when the text is no report under one of the frameworks.
+ * @param known the true numbers of cases, by kind, where they are known
+ */
+export function readReport(
+  frameworks: Iterable<Framework>,
+  raw: readonly RawLine[],
+  known: Readonly<Record<string, number>> = {},
+): ReadReport | null {
   const lines = linesOf(raw)
   const framework = nameFramework(frameworks, lines)
   if (!framework) return null
@@ -43,7 +50,7 @@ export function readReport(frameworks: Iterable<Framework>, raw: readonly RawLin
     const next = afterHeading(framework, where, line)
     if (next) where = next
     const question = next ? null : tables.questionAt(line, where)
-    if (question !== null) where = { ...where, question }
+    if (question !== null) where = { ...where, ...placeOfQuestion(question) }
     placed.push({ ...line, where })
     ratings.take(line, where)
     caseload.take(line, where)
@@ -59,7 +66,7 @@ export function readReport(frameworks: Iterable<Framework>, raw: readonly RawLin
     if (
       line.kind === 'note' ||
       line.kind === 'row' ||
-      (line.text.length < 30 && !/^[a-z]/.test(line.text)) ||
+      (line.text.length < 30 && !/^[a-z]|[.!?][’”"]?$/.test(line.text)) ||
       where.part === 'annex'
     ) {
       if (line.kind === 'note' && where.part === 'body')
@@ -76,7 +83,7 @@ export function readReport(frameworks: Iterable<Framework>, raw: readonly RawLin
       passages.push(before)
     }
   }
-  const cases = casesOf(samples)
+  const cases = { ...casesOf(samples), ...known }
   return {
     framework,
     lines: placed,
@@ -93,6 +100,12 @@ export function readReport(frameworks: Iterable<Framework>, raw: readonly RawLin
     samples,
     caseload,
   }
+}
+
+/** A question under its reference says where it belongs, also below a heading that names no standard. */
+function placeOfQuestion(question: string): Partial<Where> {
+  const standard = question.slice(0, question.lastIndexOf('.'))
+  return { question, standard, domain: standard.slice(0, standard.indexOf('.')) }
 }
 
 const passageOf = (line: Line, { part, domain, standard, question }: Where): Passage => {

@@ -23,7 +23,10 @@ const verb = '(?:examined|inspected|read|assessed|(?:a )?sample(?: of)?|and)'
 const whole: [kind: SampleSaid['kind'], pattern: RegExp][] = [
   [
     'court',
-    new RegExp(`\\b${verb} (${n}) (?:court disposals|post-court cases|cases of children sentenced)`, 'giu'),
+    new RegExp(
+      `\\b${verb} (${n}) (?:court (?:disposals|cases)|post-court cases|cases of children sentenced)`,
+      'giu',
+    ),
   ],
   [
     'out-of-court',

@@ -19,6 +19,8 @@ const parts: [heading: RegExp, part: Where['part']][] = [
   [/^(?:executive summary|foreword|introduction)$/i, 'summary'],
   [/^recommendations$/i, 'recommendations'],
   [/^(?:background|contextual facts|contents|acknowledgements)$/i, 'context'],
+  // What is said of all domains together stands behind the last of them.
+  [/^diversity$/i, 'summary'],
   [/^annexe? \d(?:\s*[:.–-].*)?$/i, 'annex'],
 ]
 
