@@ -27,6 +27,7 @@ const params: Record<string, string> = {
   finding: '0'.repeat(64),
   paragraph: '1',
   comment: '00000000-0000-4000-8000-000000000000',
+  case: '00000000-0000-4000-8000-000000000000',
   format: 'json',
   number: '1',
   kind: 'court',

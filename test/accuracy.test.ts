@@ -3,9 +3,10 @@ import { documentDigest } from '#engine/report/digest.ts'
 import type { ReportDocument } from '#engine/report/document.ts'
 import { blockText, paragraphsOf } from '#engine/report/paragraphs.ts'
 import { openRound } from '#inspection/accuracy/actions.ts'
+import { documentChanges } from '#inspection/document-changes.ts'
 import { perform } from '#platform/audit/perform.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
-import { type TestApp, testApp, type Visitor } from './app.ts'
+import { readableText, type TestApp, testApp, type Visitor } from './app.ts'
 import { type Concluded, concludedInspection, resultsLike, writeSections } from './concluded-inspection.ts'
 import { fillForm } from './fill-form.ts'
 
@@ -92,6 +93,15 @@ describe('the service checks the facts of a draft', () => {
     expect(past.text).toContain('The day must be today or later')
     for (const person of [inspection.contact, inspection.editor, inspection.qualityLead])
       expect((await person.post(`${at}/send`, { digest: 'x', ...boxes('due', 10) })).status).toBe(403)
+    const planning = `${report}/sections/standard-court-planning`
+    await fillForm(inspection.lead, planning, planning, {
+      body: 'Planning to keep the child safe was sufficient in 5 of 6 cases.',
+    })
+    const warned = await inspection.lead.get(at)
+    expect(warned.text).toContain('The service would read a claim that contradicts the figures.')
+    expect(warned.text).toContain('2.2 Planning: “5 of 6')
+    await fillForm(inspection.lead, planning, planning, { body: 'What we found about planning.' })
+    expect((await inspection.lead.get(at)).text).not.toContain('The service would read')
     // The day proposed follows from the standards, so nothing has to be typed.
     expect((await fillForm(inspection.lead, at, `${at}/send`)).status).toBe(303)
     expect(await stage()).toBe('accuracy')
@@ -220,7 +230,28 @@ describe('the service checks the facts of a draft', () => {
     }
   })
 
-  it('then the editor approves and publishes, and the embargo is over', async () => {
+  it('then the editor sees what changed since the service read it, words and figures', async () => {
+    const before = await inspection.editor.get(publication)
+    expect(before.text).toContain('Changed since the draft that the service read last (version 2)')
+    expect(before.text).toContain('Nothing that can be read was changed.')
+    const staff = `${report}/sections/standard-staff`
+    await fillForm(inspection.lead, staff, staff, { body: 'What we found about the staff.' })
+    const { text } = await inspection.editor.get(publication)
+    expect(text).toContain('One part differs.')
+    expect(text).toContain('1.2 Staff: paragraph')
+    expect(text).toContain('Put in: the')
+    const figures = structuredClone((await lockedDraft(world, inspection.id, 2)).document)
+    const table = figures.blocks.find((block) => block.kind === 'key-question-table')!
+    table.rows[1]!.printed = '1 of 6'
+    const shown = readableText(
+      documentChanges((await lockedDraft(world, inspection.id, 2)).document, figures).toString(),
+    )
+    expect(shown).toContain(table.caption)
+    expect(shown).toContain('Put in: 1')
+    expect(shown).not.toContain(table.rows[0]!.text)
+  })
+
+  it('approves and publishes, and the embargo is over', async () => {
     expect((await fillForm(inspection.editor, publication, `${publication}/approve`)).status).toBe(303)
     expect((await inspection.contact.get(at)).text).toContain(embargo)
     expect((await fillForm(inspection.editor, publication, `${publication}/publish`)).status).toBe(303)
@@ -228,6 +259,10 @@ describe('the service checks the facts of a draft', () => {
     const page = await world.anyone.get(`/published/${inspection.slug}`)
     expect(page.text).toContain('A small service on an estuary.')
     expect(page.text).not.toContain('two towns')
+    await inspection.editor.post(`${publication}/correct`, { reason: 'A name was wrong.' })
+    expect((await inspection.editor.get(publication)).text).toContain(
+      'Changed since edition 1 Nothing that can be read was changed.',
+    )
     expect((await verifyAudit(world.db)).findings).toEqual([])
   })
 })

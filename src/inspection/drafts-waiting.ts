@@ -2,6 +2,7 @@
 import { type Taking, takingComments } from '#engine/report/factual-accuracy.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import { accuracyRound, today } from './accuracy-round.ts'
+import { lockedDrafts } from './locked-drafts.ts'
 import { stageOrder } from './stages.ts'
 
 export interface DraftWaiting {
@@ -30,15 +31,11 @@ export async function draftsWaiting(db: Reader, inspections: readonly At[]): Pro
     if (stageOrder(stage) !== stageOrder('accuracy')) continue
     const round = await accuracyRound(db, id)
     if (!round || round.closed || round.takenBack) continue
-    const { version } = await db
-      .selectFrom('accuracy_draft')
-      .where('inspection_id', '=', id)
-      .select((eb) => eb.fn.max('version').as('version'))
-      .executeTakeFirstOrThrow()
+    const [newest] = await lockedDrafts(db, id)
     waiting.push({
       slug,
       service,
-      version: version ?? 1,
+      version: newest?.version ?? 1,
       taking: takingComments(round, today()),
       until: round.leaveUntil ?? round.dueOn,
       comments: round.comments,

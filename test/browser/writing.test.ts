@@ -97,8 +97,59 @@ describe('a lead writes on a train', () => {
     expect((await bodies()).at(-1)).toMatchObject({ body: 'Written in a tunnel.', set_aside: false })
   })
 
+  it('opens the page without a connection, with what was saved since, and goes on from it', async () => {
+    await box().fill('Saved before the tunnel.')
+    await expect.poll(status, patience).toMatch(/^Saved/)
+    // The other sections and the report itself are kept as well, in their turn.
+    await expect
+      .poll(
+        () =>
+          page.evaluate(`(async () => {
+            const db = await new Promise((resolve) => { indexedDB.open('plumbline').onsuccess = (event) => resolve(event.target.result) })
+            const count = await new Promise((resolve) => { db.transaction('pages').objectStore('pages').count().onsuccess = (event) => resolve(event.target.result) })
+            db.close()
+            return count
+          })()`),
+        patience,
+      )
+      .toBeGreaterThan(15)
+    await page.close({ runBeforeUnload: false })
+    line.become('cut')
+    page = await context.newPage()
+    await open()
+    expect(await box().inputValue()).toBe('Saved before the tunnel.')
+    await box().fill('Saved before the tunnel. Written in it.')
+    await expect.poll(status, patience).toContain('Kept on this device.')
+    expect(await page.locator('[data-stale]').isVisible()).toBe(true)
+    // A second window goes on from what waits, and what the first one types then is not lost either.
+    const second = await context.newPage()
+    await second.goto(`${address}${at}`)
+    await second.locator('[data-ready="keeps"]').waitFor()
+    const there = second.getByLabel('2.2 Planning', { exact: true })
+    expect(await there.inputValue()).toBe('Saved before the tunnel. Written in it.')
+    await there.fill('From the second window.')
+    await expect.poll(() => second.locator('[data-saved]').innerText(), patience).toContain('Kept on this')
+    await box().fill('Saved before the tunnel. Written in it, and more.')
+    await expect.poll(status, patience).toContain('Kept on this device.')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.waitForURL(/\/report$/)
+    expect(await page.getByText('could not be sent').count()).toBeLessThanOrEqual(1)
+    const before = (await bodies()).length
+    line.become('up')
+    await second.bringToFront()
+    await expect.poll(async () => (await bodies()).length, patience).toBe(before + 2)
+    const texts = (await bodies()).slice(before)
+    expect(texts.map(({ body }) => body).toSorted()).toEqual([
+      'From the second window.',
+      'Saved before the tunnel. Written in it, and more.',
+    ])
+    expect(texts.filter(({ set_aside }) => !set_aside)).toHaveLength(1)
+    await second.close({ runBeforeUnload: false })
+    await open()
+  })
+
   it('and is told when somebody else wrote meanwhile: both texts are kept', async () => {
-    const newest = (await bodies()).at(-1)!.version
+    const newest = (await bodies()).findLast(({ set_aside }) => !set_aside)!.version
     await inspection.lead.post(at, { base: String(newest), body: 'Written elsewhere.' })
     await box().fill('Written here.')
     await expect.poll(status, patience).toContain('Both texts are kept')

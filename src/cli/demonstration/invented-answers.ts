@@ -22,13 +22,21 @@ type Values = Record<string, string>
 const weakest = 45
 const span = 50
 
-const reasons = [
-  'The plan says who will do what, and by when.',
-  'Health and education were asked, and their answers were used.',
-  'The views of the child and of those at home shaped the work.',
-  'What had changed since the order was made was not picked up.',
-  'Nobody planned for what to do if risk rose.',
-]
+/** As many for each answer, so that the chance that picks one is the same for both. */
+const reasons = {
+  yes: [
+    'It is written down who will do what, and by when.',
+    'Health and education were asked, and their answers were used.',
+    'The views of the child and of those at home shaped the work.',
+    'The case manager saw at once that things at home had changed, and acted on it.',
+  ],
+  no: [
+    'What had changed since the work began was not picked up.',
+    'Nobody thought of what to do if risk rose.',
+    'The school knew of the worries and was not asked.',
+    'The same words stand in two other files; the child is not in them.',
+  ],
+}
 
 /** The caseload's own values as facts, then every fact the form asks until none is missing. */
 export function inventFacts({ framework, kind, values, chance }: InventedCase): Values {
@@ -73,7 +81,7 @@ export function inventScreen(invented: InventedCase, recorded: Values, standardI
           ? 'yes'
           : 'no'
     if (missing.kind === 'key-question')
-      answers[noteField(missing.id)] = reasons[chance.below(reasons.length)]!
+      answers[noteField(missing.id)] = reasons[yes ? 'yes' : 'no'][chance.below(reasons.yes.length)]!
   }
   return answers
 }

@@ -9,10 +9,12 @@ import { may } from '#platform/permissions/may.ts'
 import type { Visit } from '#platform/web/endpoint.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { accuracyRound, today } from '../accuracy-round.ts'
+import { lockedDocument, lockedDrafts } from '../locked-drafts.ts'
+import { answeredClaims, claimsIn } from '../report-claims.ts'
 import { reportMaterial } from '../report-material.ts'
 import { isWritten } from '../stages.ts'
 import { accuracyPage } from './accuracy.page.ts'
-import { accuracyComments, lockedDocument, lockedDrafts } from './queries.ts'
+import { accuracyComments } from './queries.ts'
 
 export type AccuracyVisit<P = unknown, B = unknown> = Visit<'inspection', P, unknown, B>
 
@@ -57,7 +59,9 @@ export async function reportNow(visit: AccuracyVisit) {
   if (!material) return null
   const document = composeReport(material)
   const proposedDue = workingDaysAfter(today(), accuracyDays(framework))
-  return { document, digest: documentDigest(document), gaps: gapsOf(material), proposedDue }
+  const found = await answeredClaims(visit.db, visit.thing.id, claimsIn(framework, document))
+  const openClaims = found.filter(({ answer }) => !answer)
+  return { document, digest: documentDigest(document), gaps: gapsOf(material), openClaims, proposedDue }
 }
 
 export async function showAccuracy(visit: AccuracyVisit) {

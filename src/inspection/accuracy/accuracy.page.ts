@@ -3,7 +3,7 @@
 import { takingComments, whyNotClosed } from '#engine/report/factual-accuracy.ts'
 import type { Gap } from '#engine/report/gaps.ts'
 import { may } from '#platform/permissions/may.ts'
-import { button, details, insetText, textarea } from '#platform/web/components/index.ts'
+import { button, details, insetText, textarea, warningText } from '#platform/web/components/index.ts'
 import { dateField } from '#platform/web/date-field.ts'
 import { readableDate, readableMoment } from '#platform/web/dates.ts'
 import type { FormState } from '#platform/web/endpoint.ts'
@@ -13,10 +13,12 @@ import { form } from '#platform/web/layout.page.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import type { AccuracyRound } from '../accuracy-round.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
+import type { LockedDraft } from '../locked-drafts.ts'
+import type { ClaimFound } from '../report-claims.ts'
 import { isWritten } from '../stages.ts'
 import { commentPart } from './comment-part.ts'
 import { embargo } from './embargo.ts'
-import type { AccuracyComment, LockedDraft } from './queries.ts'
+import type { AccuracyComment } from './queries.ts'
 
 export interface AccuracyStanding {
   round: AccuracyRound | null
@@ -24,7 +26,12 @@ export interface AccuracyStanding {
   comments: readonly AccuracyComment[]
   today: string
   /** For the lead while the report is written: what would be locked, and by when the service would answer. */
-  draft: { digest: string; gaps: readonly Gap[]; proposedDue: string } | null
+  draft: {
+    digest: string
+    gaps: readonly Gap[]
+    openClaims: readonly ClaimFound[]
+    proposedDue: string
+  } | null
 }
 
 export function accuracyPage(around: Around, state: FormState, standing: AccuracyStanding): Page {
@@ -81,6 +88,7 @@ function sendForm(
     return html`<h2 class="govuk-heading-m">Missing before the draft can be sent</h2>
 <ul class="govuk-list govuk-list--bullet">${draft.gaps.map((gap) => html`<li>${gap.message}</li>`)}</ul>`
   const what = html`<p class="govuk-body">The draft is locked as it stands now: what the service reads never changes. <a class="govuk-link" href="${at.replace(/accuracy$/, 'report/preview')}">Read it first</a></p>
+${openClaimsPart(at, draft.openClaims)}
 ${form(
   `${at}/send`,
   html`<input type="hidden" name="digest" value="${draft.digest}">
@@ -91,6 +99,14 @@ ${button({ text: 'Lock the draft and send it to the service', preventDoubleClick
     ? details({ summaryText: 'Send the draft to the service once more', html: what })
     : html`<h2 class="govuk-heading-m">Send the draft to the service</h2>${what}`
 }
+
+/** A draft may be locked with them: what they say is a matter of words, and the report is not approved before each is answered. */
+const openClaimsPart = (at: string, open: readonly ClaimFound[]): Html | '' =>
+  open.length === 0
+    ? ''
+    : html`${warningText({ iconFallbackText: 'Warning', text: `The service would read ${open.length === 1 ? 'a claim that contradicts' : `${open.length} claims that contradict`} the figures.` })}
+<ul class="govuk-list govuk-list--bullet">${open.map(({ heading, finding }) => html`<li>${heading}: “${finding.printed}”. ${finding.message}</li>`)}</ul>
+<p class="govuk-body"><a class="govuk-link" href="${at.replace(/accuracy$/, 'report/claims')}">Put them right, or say why they stand</a>. The draft can be locked all the same; the report is approved only when each is answered.</p>`
 
 const draftsPart = (at: string, drafts: readonly LockedDraft[]): Html =>
   html`<h2 class="govuk-heading-m">Locked drafts</h2>
@@ -117,6 +133,7 @@ function leadPart(at: string, state: FormState, round: AccuracyRound, standing: 
   const why = whyNotClosed(round, round.unanswered, standing.today)
   return html`<h2 class="govuk-heading-m">Changes</h2>
 <p class="govuk-body">Change the <a class="govuk-link" href="${at.replace(/accuracy$/, 'report')}">report</a> where a comment is accepted. ${changed ? 'It differs from the newest locked draft.' : 'It is the same as the newest locked draft.'}</p>
+${changed && standing.draft ? openClaimsPart(at, standing.draft.openClaims) : ''}
 ${changed && standing.draft ? form(`${at}/lock`, html`<input type="hidden" name="digest" value="${standing.draft.digest}">${button({ text: 'Lock the changed draft for the service', classes: 'govuk-button--secondary' })}`) : ''}
 <h2 class="govuk-heading-m">Close factual accuracy</h2>
 ${

@@ -9,9 +9,10 @@ import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
+import type { LockedDraft } from '../locked-drafts.ts'
 import { commentPart } from './comment-part.ts'
 import { embargo } from './embargo.ts'
-import type { AccuracyComment, LockedDraft } from './queries.ts'
+import type { AccuracyComment } from './queries.ts'
 
 /** Nothing while the ratings that the draft rests on are those of the newest panel. */
 const noLongerHolds = ({ takenBack }: LockedDraft): Html | '' =>

@@ -4,9 +4,10 @@ import { html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
 import type { AccuracyRound } from '../accuracy-round.ts'
 import { type Around, inspectionPage } from '../inspection-page.ts'
+import type { LockedDraft } from '../locked-drafts.ts'
 import { commentPart } from './comment-part.ts'
 import { embargo } from './embargo.ts'
-import type { AccuracyComment, LockedDraft } from './queries.ts'
+import type { AccuracyComment } from './queries.ts'
 
 export function exchangePage(
   around: Around,

@@ -7,12 +7,12 @@ import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { today } from '../accuracy-round.ts'
 import { holdInspection } from '../hold-inspection.ts'
+import { lockedDrafts } from '../locked-drafts.ts'
 import { reasonField, shownVersion } from '../reason-form.ts'
 import { moveStage } from '../stage.actions.ts'
 import { needStage } from '../stages.ts'
 import { type AccuracyVisit, commentOf, openRoundOf, path, reportNow, showAccuracy } from './accuracy-view.ts'
 import { answerComment, lockDraft, openRound, takeStep } from './actions.ts'
-import { lockedDrafts } from './queries.ts'
 
 const digestField = z.string('Reload the page and send it again')
 

@@ -5,6 +5,7 @@ import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { accuracyRound, today } from '../accuracy-round.ts'
+import { lockedDrafts } from '../locked-drafts.ts'
 import {
   type AccuracyVisit,
   around,
@@ -22,7 +23,6 @@ import { commentPage } from './comment.page.ts'
 import { draftPage } from './draft.page.ts'
 import { exchangePage } from './exchange.page.ts'
 import { leadRoutes } from './lead-routes.ts'
-import { lockedDrafts } from './queries.ts'
 import { serviceRoutes } from './service-routes.ts'
 
 const draftParams = z.object({ inspection: z.string(), draft: z.coerce.number().int().min(1).max(10_000) })

@@ -7,17 +7,10 @@ import { caseKindKey, type Results } from '#engine/rating/results.ts'
 import { resultsFromTally, tally } from '#engine/rating/tally.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import { casesLeft } from '../cases-left.ts'
+import { countedCases } from '../counted-cases.ts'
+import { currentAnswers, sampledCases } from '../sampled-cases.ts'
 import { readNotInspected, struckOf } from './not-inspected.ts'
-import {
-  caseloadSizes,
-  currentAnswers,
-  decisionsOf,
-  type Judgement,
-  judgementsOf,
-  newestResult,
-  sampledCases,
-} from './queries.ts'
-import { countedCases } from './reconciled-cases.ts'
+import { caseloadSizes, decisionsOf, type Judgement, judgementsOf, newestResult } from './queries.ts'
 import { discretionFrom, ratingLabel, type Standing, standardStandings } from './standing.ts'
 
 /** The newest judgement of each standard that can be rated, by reference and label. */

@@ -18,6 +18,8 @@ export interface Standing {
   approved: Awaited<ReturnType<typeof approvedReport>>
   editions: readonly Edition[]
   takenBack: readonly ApprovalTakenBack[]
+  /** What differs in the draft, or in what was approved, from what was read before. */
+  changed: { since: string; parts: Html } | null
 }
 
 export function publicationPage(around: Around, state: FormState, standing: Standing): Page {
@@ -29,7 +31,7 @@ export function publicationPage(around: Around, state: FormState, standing: Stan
     'Publication',
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${stageOrder(inspection.stage) < stageOrder('drafting') ? insetText({ text: 'A report can be approved when it is written, after the ratings panel.' }) : ''}
-${isWritten(inspection.stage) && standing.draft ? drafting(around, at, standing.draft) : ''}
+${isWritten(inspection.stage) && standing.draft ? drafting(around, at, standing, standing.draft) : ''}
 ${inspection.stage === 'approved' && standing.approved ? approved(around, at, state, standing) : ''}
 ${standing.takenBack.map(approvalTakenBack)}
 ${editions(inspection.slug, standing.editions)}
@@ -49,7 +51,15 @@ export const openClaimsText = (open: number): string =>
     ? 'One claim of the report contradicts its figures and is not answered.'
     : `${open} claims of the report contradict its figures and are not answered.`
 
-function drafting(around: Around, at: string, draft: NonNullable<Standing['draft']>): Html {
+const changedPart = ({ changed }: Standing): Html | '' =>
+  changed ? html`<h2 class="govuk-heading-m">Changed since ${changed.since}</h2>${changed.parts}` : ''
+
+function drafting(
+  around: Around,
+  at: string,
+  standing: Standing,
+  draft: NonNullable<Standing['draft']>,
+): Html {
   const report = `/inspections/${around.inspection.slug}/report`
   const place = (gap: Gap) =>
     gap.section === null
@@ -63,6 +73,7 @@ function drafting(around: Around, at: string, draft: NonNullable<Standing['draft
   if (!draft.factsChecked)
     return html`<p class="govuk-body">Nothing is missing. Before the report can be approved, the service checks its facts: <a class="govuk-link" href="/inspections/${around.inspection.slug}/accuracy">Factual accuracy</a></p>`
   return html`<p class="govuk-body">Nothing is missing, and the service has checked the facts. <a class="govuk-link" href="${report}/preview">Read the report as it would be approved</a></p>
+${changedPart(standing)}
 ${
   may(around.roles, 'approve report', 'inspection')
     ? form(
@@ -85,6 +96,7 @@ function approved(around: Around, at: string, state: FormState, standing: Standi
     ],
   })}
 <p class="govuk-body"><a class="govuk-link" href="${at}/approved">Read the report as it was approved</a></p>
+${changedPart(standing)}
 ${
   editor
     ? html`<h2 class="govuk-heading-m">Publish</h2>

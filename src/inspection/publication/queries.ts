@@ -37,6 +37,20 @@ export async function editionsOf(db: Reader, inspectionId: string): Promise<Edit
     .execute()
 }
 
+export async function editionDocument(
+  db: Reader,
+  inspectionId: string,
+  edition: number,
+): Promise<ReportDocument | undefined> {
+  const row = await db
+    .selectFrom('publication')
+    .where('inspection_id', '=', inspectionId)
+    .where('edition', '=', edition)
+    .select('document')
+    .executeTakeFirst()
+  return row?.document as unknown as ReportDocument | undefined
+}
+
 /** Whether somebody wrote a section or a recommendation of the report, in any version. */
 export async function hasWritten(db: Reader, inspectionId: string, person: string): Promise<boolean> {
   const written = await db

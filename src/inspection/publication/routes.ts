@@ -7,7 +7,9 @@ import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.t
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { accuracyRound } from '../accuracy-round.ts'
+import { documentChanges } from '../document-changes.ts'
 import { holdInspection } from '../hold-inspection.ts'
+import { lockedDocument, lockedDrafts } from '../locked-drafts.ts'
 import { answeredClaims, claimsIn } from '../report-claims.ts'
 import { reportMaterial } from '../report-material.ts'
 import { moveStage } from '../stage.actions.ts'
@@ -16,7 +18,7 @@ import { approvalsTakenBack } from '../taken-back.ts'
 import { approveReport, publishReport } from './actions.ts'
 import { approvedPage } from './approved.page.ts'
 import { openClaimsText, publicationPage } from './publication.page.ts'
-import { approvedReport, editionsOf, hasWritten } from './queries.ts'
+import { approvedReport, type Edition, editionDocument, editionsOf, hasWritten } from './queries.ts'
 
 type PublicationVisit<B = unknown> = Visit<'inspection', unknown, unknown, B>
 
@@ -34,13 +36,38 @@ async function draftOf(visit: PublicationVisit) {
   return { document, digest: documentDigest(document), gaps: gapsOf(material), factsChecked, openClaims }
 }
 
-const show = async (visit: PublicationVisit) =>
-  publicationPage(around(visit), visit.form, {
-    draft: isWritten(visit.thing.stage) ? await draftOf(visit) : null,
-    approved: await approvedReport(visit.db, visit.thing.id),
-    takenBack: await approvalsTakenBack(visit.db, visit.thing.id),
-    editions: await editionsOf(visit.db, visit.thing.id),
+/** What whoever approves or publishes knows already: the newest of the drafts the service read and the editions. */
+async function knownBefore({ db, thing }: PublicationVisit, editions: readonly Edition[]) {
+  const [draft] = await lockedDrafts(db, thing.id)
+  const [edition] = editions
+  if (edition && (!draft || draft.lockedAt < edition.publishedAt))
+    return {
+      name: `edition ${edition.edition}`,
+      document: await editionDocument(db, thing.id, edition.edition),
+    }
+  if (!draft) return null
+  return {
+    name: `the draft that the service read last (version ${draft.version})`,
+    document: await lockedDocument(db, thing.id, draft.version),
+  }
+}
+
+async function show(visit: PublicationVisit) {
+  const { stage, id } = visit.thing
+  const draft = isWritten(stage) ? await draftOf(visit) : null
+  const approved = await approvedReport(visit.db, id)
+  const editions = await editionsOf(visit.db, id)
+  const now = draft?.document ?? (stage === 'approved' ? approved?.document : undefined)
+  const before = now && (await knownBefore(visit, editions))
+  return publicationPage(around(visit), visit.form, {
+    draft,
+    approved,
+    takenBack: await approvalsTakenBack(visit.db, id),
+    editions,
+    changed:
+      now && before?.document ? { since: before.name, parts: documentChanges(before.document, now) } : null,
   })
+}
 
 /** Whoever wrote any of a report does not approve or publish it, whatever role they hold now. */
 async function refuseTheWriter(visit: PublicationVisit): Promise<void> {

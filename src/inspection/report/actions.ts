@@ -51,6 +51,16 @@ export const writeSection = action('report-written', async (db, input: NewText, 
   }
 })
 
+/** What inspectors wrote in cases was read beside a section: in how many. */
+export const seeFindings = action(
+  'report-findings-seen',
+  async (_db, input: { inspection: string; section: string; cases: number }) => ({
+    stream: `inspection:${input.inspection}`,
+    payload: input,
+    result: undefined,
+  }),
+)
+
 /** Marks a practice example as used in a version of a section. */
 export const useExample = action(
   'example-used',

@@ -1,4 +1,4 @@
-/** What a section is written from, beside it: results, bindings to put in, reasons and practice examples. */
+/** What a section is written from, beside it: results, findings of casework, bindings to put in, reasons and practice examples. */
 import { standardsInOrder } from '#engine/framework/find.ts'
 import type { Standard } from '#engine/framework/shape.ts'
 import { type InsertableGroup, insertableIn } from '#engine/report/insertable.ts'
@@ -6,11 +6,12 @@ import type { ReportMaterial } from '#engine/report/material.ts'
 import { sectionOfStandard } from '#engine/report/sections.ts'
 import { standardSection } from '#engine/report/standard-section.ts'
 import { blocksHtml } from '#platform/documents/document-html.ts'
-import { button, details } from '#platform/web/components/index.ts'
+import { details } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
-import { form } from '#platform/web/layout.page.ts'
 import { type ExamplesBeside, examplesBeside } from './examples-beside.ts'
+import { type FindingsBeside, findingsBeside } from './findings-beside.ts'
+import { putIn } from './put-in.ts'
 
 export interface Beside {
   material: ReportMaterial
@@ -19,11 +20,12 @@ export interface Beside {
   insertAt: string | null
   base: number
   reasons: { reasons: string; by: string; at: Date } | undefined
+  findings: FindingsBeside | null
   examples: ExamplesBeside | null
 }
 
 export function besideHtml(beside: Beside): Html {
-  const { material, section, reasons, examples } = beside
+  const { material, section, reasons, findings, examples } = beside
   const standard = standardsInOrder(material.framework).find(({ id }) => sectionOfStandard(id) === section)
   return html`${standard ? resultsPart(material, standard) : ''}
 ${
@@ -31,6 +33,7 @@ ${
     ? html`<h2 class="govuk-heading-m">Why this rating</h2><p class="govuk-body-s">${reasons.by}, ${readableMoment(reasons.at)}:</p><div class="govuk-body pl-written">${reasons.reasons}</div>`
     : ''
 }
+${findings ? findingsBeside(findings) : ''}
 ${bindingsPart(beside, insertableIn(material, section))}
 ${examples ? examplesBeside(examples, section) : ''}`
 }
@@ -55,10 +58,13 @@ ${groups.map((group, at) =>
       ({ binding, gives }) =>
         html`<li class="pl-binding"><code>${binding}</code> <span class="govuk-body-s">${gives}</span>${
           insertAt
-            ? html`<span class="pl-binding__put" data-insert="${binding}">${form(
+            ? putIn(
                 insertAt,
-                html`<input type="hidden" name="base" value="${base}"><input type="hidden" name="binding" value="${binding}">${button({ html: html`Put in<span class="govuk-visually-hidden"> ${binding}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
-              )}</span>`
+                base,
+                binding,
+                html`Put in<span class="govuk-visually-hidden"> ${binding}</span>`,
+                { binding },
+              )
             : ''
         }</li>`,
     )}</ul>`,

@@ -4,13 +4,22 @@ import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { type Outcome, redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { readWith } from '#platform/web/read-request.ts'
+import { reportMaterial } from '../report-material.ts'
 import { needStage, writingStages } from '../stages.ts'
-import { useExample, writeSection } from './actions.ts'
+import { seeFindings, useExample, writeSection } from './actions.ts'
 import { textForm, wholeNumberForm } from './forms.ts'
-import { lookRoute } from './look.ts'
+import { lookRoute } from './look-route.ts'
 import { sectionVersions, standing } from './queries.ts'
 import { saveTextRoute } from './save-text.ts'
-import { around, at, examplesFor, type SectionVisit, sectionOf, showSection } from './section-view.ts'
+import {
+  around,
+  at,
+  examplesFor,
+  findingsFor,
+  type SectionVisit,
+  sectionOf,
+  showSection,
+} from './section-view.ts'
 import { versionsPage } from './versions.page.ts'
 
 export const sectionParams = z.object({ inspection: z.string(), section: z.string() })
@@ -43,7 +52,13 @@ export const sectionRoutes: AnyEndpoint[] = [
     thing: 'inspection',
     params: sectionParams,
     query: z.object({ kept: z.coerce.number().int().optional() }),
-    run: (visit) => showSection(visit, visit.query.kept),
+    // Beside a standard stands what was written in its cases.
+    recorded: true,
+    run: (visit) =>
+      showSection(visit, visit.query.kept, async (cases) => {
+        const { section } = visit.params
+        await visit.perform(seeFindings, { inspection: visit.thing.id, section, cases })
+      }),
   }),
 
   endpoint({
@@ -143,6 +158,35 @@ export const sectionRoutes: AnyEndpoint[] = [
         version,
       })
       return outcome
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/inspections/:inspection/report/sections/:section/findings/:case/:question',
+    verb: 'write report',
+    thing: 'inspection',
+    params: sectionParams.extend({ case: z.uuid(), question: z.string().max(100) }),
+    body: z.object({ base: baseField, as: z.enum(['quotation', 'text'], 'Choose how to put it in') }),
+    again: showSection,
+    run: async (visit) => {
+      needStage(visit.thing, ...writingStages)
+      const section = await sectionOf(visit)
+      const framework = await visit.frameworks.of(visit.thing)
+      const material = await reportMaterial(visit.db, visit.thing, framework)
+      const found = material && (await findingsFor(visit, material, section))
+      const finding = found?.found.questions
+        .flatMap(({ findings }) => findings)
+        .find((one) => one.assessment === visit.params.case && one.question === visit.params.question)
+      if (!finding) throw new Problem('not-found', 'There is no such finding for this section.')
+      if (finding.personal.length > 0)
+        throw invalid(...finding.personal.map((message) => ({ field: 'body', message })))
+      const now = standing(await sectionVersions(visit.db, visit.thing.id, section.id))
+      if ((now?.version ?? 0) !== visit.body.base) throw meanwhile('The section was changed meanwhile.')
+      const words = visit.body.as === 'quotation' ? `“${finding.note}”` : finding.note
+      const text = now?.body ? `${now.body.trimEnd()}\n\n${words}` : words
+      const notice = 'The finding stands at the end of the section.'
+      return (await saveAdded(visit, visit.body.base, text, notice)).outcome
     },
   }),
 

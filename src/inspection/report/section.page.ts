@@ -15,6 +15,12 @@ const written = (version: SectionVersion) => `${version.by}, ${readableMoment(ve
 
 const prose = (text: string): Html => html`<div class="govuk-body pl-prose">${text || 'Empty'}</div>`
 
+export const writingHere = (others: readonly Writing[]): Html[] =>
+  others.map(
+    (one) =>
+      html`<p class="govuk-body pl-writing">${one.by} is writing here too: saved ${readableTime(one.at)}.</p>`,
+  )
+
 export interface SectionView {
   section: Section
   versions: readonly SectionVersion[]
@@ -28,6 +34,8 @@ export interface SectionView {
   preview: Html | ''
   faults: Html | ''
   comments: Html | ''
+  /** Pages that a device keeps for whoever writes here: the report and its other sections. */
+  pages: readonly string[]
   /** What the section is written from. */
   beside: Html | ''
 }
@@ -43,11 +51,11 @@ export function sectionPage(around: Around, state: FormState, view: SectionView)
     around,
     'report',
     section.title,
-    html`<div class="govuk-grid-row"${mayWrite && typed ? html` data-writing="${at}" data-next="${report}" data-title="${section.title}"${kept ? html` data-differs` : ''}` : ''}><div class="govuk-grid-column-two-thirds">
-${view.others.map((one) => html`<p class="govuk-body pl-writing">${one.by} is writing here too: saved ${readableTime(one.at)}.</p>`)}
+    html`<div class="govuk-grid-row"${mayWrite && typed ? html` data-writing="${at}" data-next="${report}" data-title="${section.title}" data-pages="${JSON.stringify(view.pages)}"${kept ? html` data-differs` : ''}` : ''}><div class="govuk-grid-column-two-thirds">
+<div data-others aria-live="polite">${writingHere(view.others)}</div>
 ${kept && now ? bothTexts(now, kept) : ''}
 ${mayWrite ? editor(at, state, section, now, kept?.body ?? now?.body ?? '') : ''}
-${typed ? html`<div data-faults aria-live="polite">${view.faults}</div><h2 class="govuk-heading-m">How it reads</h2><div class="pl-preview" data-preview>${view.preview}</div>` : mayWrite ? '' : prose(now?.body ?? '')}
+${typed ? html`<div data-faults aria-live="polite">${view.faults}</div><h2 class="govuk-heading-m">How it reads</h2><p class="govuk-body-s" data-stale hidden>There is no connection: what you type is not shown here yet.</p><div class="pl-preview" data-preview>${view.preview}</div>` : mayWrite ? '' : prose(now?.body ?? '')}
 ${now ? html`<p class="govuk-body">What stands was last written by ${written(now)}.${versions.length > 1 ? html` <a class="govuk-link" href="${at}/versions">Read every version</a>` : ''}</p>` : html`<p class="govuk-body">Nothing is written here yet.</p>`}
 ${asides.map((version) => details({ summaryText: `Version ${version.version}: ${written(version)} (kept, but does not stand)`, html: prose(version.body) }))}
 ${view.comments}

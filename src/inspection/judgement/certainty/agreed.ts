@@ -4,8 +4,8 @@ import { compareViews, type View } from '#engine/casework/two-views.ts'
 import { categories, pairsOf } from '#engine/certainty/compared-answers.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { Reader } from '#platform/audit/action.ts'
-import { assessedCases } from '../assessed-cases.ts'
-import type { SampledCase } from '../queries.ts'
+import { assessedCases } from '../../assessed-cases.ts'
+import type { SampledCase } from '../../sampled-cases.ts'
 
 export interface Agreed {
   /** Cases assessed twice. */

@@ -4,6 +4,7 @@ import { count, digest, id } from './values.ts'
 
 export const reportEvents = {
   'report-written': z.strictObject({ inspection: id, section: z.string(), version: count }),
+  'report-findings-seen': z.strictObject({ inspection: id, section: z.string(), cases: count }),
   'report-commented': z.strictObject({ inspection: id, section: z.string(), comment: id }),
   'report-comment-set': z.strictObject({
     inspection: id,

@@ -76,7 +76,7 @@ export function newName() {
 
 /**
  * An entry: `about` names what it is about (a later one about the same takes its place), `url` and `body` are what
- * is sent, `version` is the version it was given on.
+ * is sent, `version` is the version it was given on, `follows` the names of others that it goes on from.
  */
 export function outboxOn(shelf) {
   let last = 0
@@ -94,7 +94,9 @@ export function outboxOn(shelf) {
           name,
           rev: newName(),
           // What waited may have been sent already and its reply lost: the server is told that this follows it.
-          follows: waiting ? [...(waiting.follows ?? []), waiting.rev].slice(-mostFollowed) : [],
+          follows: (waiting ? [...(waiting.follows ?? []), waiting.rev] : (entry.follows ?? [])).slice(
+            -mostFollowed,
+          ),
           givenAt: last,
           seq: waiting?.seq ?? last,
           version: waiting?.version ?? entry.version,

@@ -1,4 +1,4 @@
-// Keeps the open case usable without a connection: its pages are kept locked, like everything on this device, and
+// Keeps the open case and the report being written usable without a connection: its pages are kept locked, like everything on this device, and
 // shown when the server cannot be reached. It never sends or changes answers: pages do that.
 import { dropKeys, keyInUse } from '/assets/device/keys.js'
 import { lock, nameOf, unlock } from '/assets/device/locked-store.js'
@@ -10,7 +10,9 @@ const patience = 6000
 const downFor = 30_000
 let downUntil = 0
 
-const toKeep = /^\/inspections\/[^/]+\/(casework(\/|$)|alerts\/new$)/
+const toKeep = /^\/inspections\/[^/]+\/(casework(\/|$)|alerts\/new$|report$|report\/sections\/[^/]+$)/
+/** A section is kept for whoever writes it, not for whoever reads along. */
+const ofSection = /\/report\/sections\/[^/]+$/
 const addressOf = ({ pathname, search }) => `${pathname.replace(/\/$/, '')}${search}`
 const isPublicFile = ({ pathname }) => pathname.startsWith('/assets/') || pathname.startsWith('/frameworks/')
 
@@ -75,6 +77,7 @@ async function keepPage(path, reply) {
   const body = await reply.text()
   // A page of somebody else is not for this key.
   if (!body.includes(`data-person="${key.person}"`)) return
+  if (ofSection.test(path) && !body.includes(' data-writing="')) return
   const id = await nameOf(key, `page ${path}`)
   const title = /<title>([^<]*)/.exec(body)?.[1] ?? path
   const policy = reply.headers.get('content-security-policy')
@@ -109,7 +112,7 @@ async function noConnection(url) {
     .map(({ path, title }) => `<li><a class="govuk-link" href="${escaped(path)}">${title}</a></li>`)
   const list =
     links.length > 0
-      ? `<p class="govuk-body">These pages are kept on this device. What you answer there is kept too, and sent when the connection is back.</p><ul class="govuk-list govuk-list--bullet">${links.join('')}</ul>`
+      ? `<p class="govuk-body">These pages are kept on this device. What you answer or write there is kept too, and sent when the connection is back.</p><ul class="govuk-list govuk-list--bullet">${links.join('')}</ul>`
       : ''
   return page(
     503,

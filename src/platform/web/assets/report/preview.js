@@ -1,4 +1,4 @@
-// Shows how a text reads, with what is wrong in it, whenever typing pauses. The server makes the markup.
+// Shows how a text reads, with what is wrong in it and who else writes there, whenever typing pauses. The server makes the markup.
 
 /** In milliseconds. */
 const pause = 600
@@ -7,6 +7,8 @@ const pause = 600
 export function previewWell(page, look) {
   const preview = page.querySelector('[data-preview]')
   const faults = page.querySelector('[data-faults]')
+  const others = page.querySelector('[data-others]')
+  const stale = page.querySelector('[data-stale]')
   let timer
   let asking = false
   let again = false
@@ -20,10 +22,12 @@ export function previewWell(page, look) {
     do {
       again = false
       const reply = await look()
+      stale.hidden = reply.status !== 0
       if (reply.ok) {
         preview.innerHTML = reply.body.preview
         // Said again only when it is news.
         if (faults.innerHTML !== reply.body.faults) faults.innerHTML = reply.body.faults
+        if (others.innerHTML !== reply.body.others) others.innerHTML = reply.body.others
       }
     } while (again)
     asking = false

@@ -1,7 +1,9 @@
 // Writing a section of a report: the text is kept on this device as it is typed, sent when typing pauses, and called
 // saved only once the server has it. How it reads is shown beside. The page works without this file.
 import { keyOf } from '/assets/device/keys.js'
-import { adoptEarlier, lockedShelf, outboxOn, pageShelf } from '/assets/device/outbox.js'
+import { knownOf, rememberSaved } from '/assets/device/known.js'
+import { adoptEarlier, lockedShelf, newName, outboxOn, pageShelf } from '/assets/device/outbox.js'
+import { keepPages } from '/assets/device/pages.js'
 import { inRounds } from '/assets/device/rounds.js'
 import { ask, forGood, sendAll, senderFor } from '/assets/device/sending.js'
 import { canKeep } from '/assets/device/store.js'
@@ -27,6 +29,10 @@ export async function openSection(page) {
   const key = canKeep() ? await keyOf(person, { askFor: send }).catch(() => undefined) : undefined
   if (key) await adoptEarlier(key, person, ask).catch(() => {})
   const outbox = outboxOn(key ? lockedShelf(key) : pageShelf())
+  // Of this page alone: a text typed in another window never takes the place of one that is not sent yet.
+  const about = `${path} ${newName()}`
+  /** The text that waited here when the page was opened: what is typed goes on from it. */
+  let before
 
   let last = text.defaultValue
   let state = 'quiet'
@@ -55,11 +61,13 @@ export async function openSection(page) {
     show('keeping', 'Saving…')
     underWay += 1
     const entry = {
-      about: path,
+      about,
+      section: path,
+      follows: before ? [...(before.follows ?? []), before.rev] : [],
       url: `${path}/save`,
       body: { body: last },
       shown: { where: 'Report', name: title, value: last },
-      version: Number(base.value),
+      version: before?.version ?? Number(base.value),
     }
     keeping = keeping
       .then(() => outbox.put(entry))
@@ -71,11 +79,18 @@ export async function openSection(page) {
     return keeping
   }
 
-  /** What the server said of an entry. One of another section is not ours to tell of. */
-  function hear(entry, outcome, reply) {
-    if (entry.about !== path) return
+  /** What the server said of an entry. One of another section, or of another window, is not ours to tell of. */
+  async function hear(entry, outcome, reply) {
+    if (key && outcome === 'saved' && entry.section) {
+      const { version, savedAt } = reply.body
+      await rememberSaved(key, entry.section, 'body', { value: entry.body.body, version, savedAt }).catch(
+        () => {},
+      )
+    }
+    if (entry.about !== about && entry.rev !== before?.rev) return
     if (outcome === 'saved') {
       base.value = reply.body.version
+      if (entry.rev === before?.rev) before = undefined
       if (text.value === entry.body.body)
         show('saved', reply.body.savedAt ? `Saved ${reply.body.savedAt}` : '')
     } else if (outcome === 'late') {
@@ -98,11 +113,11 @@ export async function openSection(page) {
 
   const refusals = new Map()
   const sending = inRounds(async () => {
-    const done = await sendAll(outbox, send, async (...args) => hear(...args), refusals).catch(() => false)
+    const done = await sendAll(outbox, send, hear, refusals).catch(() => false)
     const left = outbox.lasting ? await outbox.all() : []
     const refused = left
       .map((entry) => ({ entry, reply: refusals.get(entry.rev) }))
-      .filter(({ entry, reply }) => reply && (forGood(reply) || entry.about !== path))
+      .filter(({ entry, reply }) => reply && (forGood(reply) || entry.section !== path))
     showUnsent({ waiting: 0, refused, forget: outbox.drop })
     return done
   })
@@ -125,10 +140,19 @@ export async function openSection(page) {
   })
   putInWell(page, text)
 
+  // A page that was kept on this device may be older than what was saved from it since.
+  const known = key ? (await knownOf(key, path).catch(() => ({}))).body : undefined
+  if (known && known.version > Number(base.value) && text.value === last) {
+    text.value = known.value
+    base.value = known.version
+    last = text.value
+    show('saved', known.savedAt ? `Saved ${known.savedAt}` : '')
+    looking.soon()
+  }
   // What waits here since before the page was opened, or was typed before the browser filled it in again.
-  const waiting = (await outbox.all()).find((entry) => entry.about === path)
-  if (waiting) {
-    text.value = waiting.body.body
+  before = (await outbox.all()).findLast((entry) => entry.section === path)
+  if (before) {
+    text.value = before.body.body
     last = text.value
     show('waiting', 'Not sent yet. Kept on this device.')
     looking.soon()
@@ -146,8 +170,10 @@ export async function openSection(page) {
     event.preventDefault()
     // The box holds a text that does not stand: it is saved although nothing was typed.
     if (page.dataset.differs !== undefined) last = undefined
-    await settled()
-    if (state !== 'saved' && state !== 'quiet') return status.scrollIntoView({ block: 'center' })
+    const safe = await settled()
+    // What waits on this device is safe, and sent from any page.
+    if (state !== 'saved' && state !== 'quiet' && !(state === 'waiting' && safe))
+      return status.scrollIntoView({ block: 'center' })
     leaving = true
     location.assign(next)
   })
@@ -170,7 +196,11 @@ export async function openSection(page) {
       underWay > 0 || text.value !== last || (!outbox.lasting && state !== 'saved' && state !== 'quiet')
     if (!leaving && unkept) event.preventDefault()
   })
-  addEventListener('online', () => sending.now())
+  addEventListener('online', () => {
+    sending.now()
+    looking.soon()
+  })
   sending.now()
   page.dataset.ready = outbox.lasting ? 'keeps' : 'sends'
+  if (key) keepPages(JSON.parse(page.dataset.pages)).catch(() => {})
 }

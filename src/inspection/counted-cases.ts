@@ -7,7 +7,7 @@ import type { Framework } from '#engine/framework/shape.ts'
 import type { AssessedCase } from '#engine/rating/tally.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import { assessedCases } from './assessed-cases.ts'
-import { type CurrentAnswer, currentAnswers, type SampledCase } from './queries.ts'
+import { type CurrentAnswer, currentAnswers, type SampledCase } from './sampled-cases.ts'
 
 interface SettledCase {
   /** The inspection's own assessment, and the second of the same case; both complete. */

@@ -2,7 +2,7 @@
 import type { AnswerValue } from '#engine/casework/answers.ts'
 import type { Framework } from '#engine/framework/shape.ts'
 import type { AssessedCase } from '#engine/rating/tally.ts'
-import type { CurrentAnswer, SampledCase } from './queries.ts'
+import type { CurrentAnswer, SampledCase } from './sampled-cases.ts'
 
 const factMark = 'fact:'
 
