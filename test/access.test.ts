@@ -134,6 +134,19 @@ describe('access', () => {
     team.set('assessor', await world.person('Inspector with the case'))
     for (const [role, person] of team) people.set(role, person)
     own = await inspection('Ownshire', team)
+    const close = await world.person('Panel member who is too close')
+    people.set('member too close', close)
+    const { id, service } = await world.db
+      .selectFrom('inspection')
+      .where('slug', '=', own.inspection)
+      .select(['id', 'service_id as service'])
+      .executeTakeFirstOrThrow()
+    await world.db
+      .insertInto('team_member')
+      .values({ inspection_id: id, person_id: close.id, role: 'panel-member' })
+      .execute()
+    const interest = { service, kind: 'personal', words: 'My sister works there.' }
+    expect((await close.post('/account/interests', interest)).status).toBe(303)
     const others = new Map<TeamRole | 'assessor', Visitor>()
     others.set('lead-inspector', await world.person('Lead inspector elsewhere'))
     others.set('assessor', await world.person('Inspector elsewhere'))
@@ -170,6 +183,31 @@ describe('access', () => {
       if (inspection) lines.push(`    foreign: ${named(theirs)}`)
     }
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'access-matrix.txt'))
+  })
+
+  it('to results, ratings and report is closed to whoever is too close to the service', async () => {
+    const [member, close] = [people.get('panel-member')!, people.get('member too close')!]
+    const shut: string[] = []
+    for (const route of routes.filter(({ thing }) => thing === 'inspection'))
+      if ((await opens(route, member, own)) && !(await opens(route, close, own))) shut.push(route.verb)
+    expect([...new Set(shut)].toSorted()).toEqual([
+      // Papers and decisions of a meeting; the meeting itself is open, so that they can declare there.
+      'see panel',
+      'see report',
+      'see results',
+      'work out certainty',
+    ])
+    const judgement = routes.filter(
+      ({ path, verb }) => path.includes('/judgement') && !['see panel', 'sit on panel'].includes(verb),
+    )
+    expect(judgement.length).toBeGreaterThan(15)
+    for (const route of judgement)
+      expect(await opens(route, close, own), `${route.method} ${route.path}`).toBe(false)
+    const refused = await close.get(`/inspections/${own.inspection}/judgement`)
+    expect([refused.status, refused.text]).toEqual([
+      403,
+      expect.stringContaining('You are too close to this service'),
+    ])
   })
 
   it('to a foreign inspection is closed to every team, whatever the role there', async () => {

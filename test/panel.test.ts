@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { standardByRef } from '#engine/framework/find.ts'
 import { papersDigest } from '#engine/panel/papers.ts'
 import { verifyAudit } from '#platform/audit/verify.ts'
+import { loadFramework } from '#platform/frameworks/pinned.ts'
 import { type TestApp, testApp, type Visitor } from './app.ts'
 import { assessedInspection } from './assessed-inspection.ts'
 import { type Concluded, checkFacts, writeWholeReport } from './concluded-inspection.ts'
@@ -146,6 +147,13 @@ describe('who is too close does not decide', () => {
     expect(shown.body).not.toContain('/papers')
     expect((await who.ben.get(`${meeting}/papers`)).status).toBe(403)
     expect((await who.ben.get(page('2.3'))).status).toBe(403)
+    for (const end of ['', `/${idOf('2.3')}`, '/why', '/certainty']) {
+      const refused = await who.ben.get(`${at.address}${end}`)
+      expect([refused.status, refused.text], end).toEqual([
+        403,
+        expect.stringContaining('You are too close to this service'),
+      ])
+    }
     expect((await who.chair.get(meeting)).text).toContain('My sister manages a team there.')
   })
 
@@ -478,6 +486,27 @@ describe('the panel meets again', () => {
       'Before the report can be approved, the service checks its facts',
     )
     expect((await verifyAudit(world.db)).findings).toEqual([])
+  })
+
+  it('never with fewer deciding than its standards ask for', async () => {
+    const stricter = {
+      ...at.framework,
+      version: '99.0.0',
+      panel: { quorum: 3, source: at.framework.report.source },
+    }
+    await world.perform(loadFramework, stricter)
+    const pin = (version: string) =>
+      world.db.updateTable('inspection').set({ framework_version: version }).where('id', '=', at.id).execute()
+    await pin(stricter.version)
+    const panel = `${at.address}/panel`
+    expect((await who.chair.get(panel)).text).toContain('At least 3')
+    const member = [who.ann.id]
+    const two = await fillForm(who.chair, panel, panel, { member, quorum: '2', reason: 'Once more.' })
+    expect([two.status, two.text]).toEqual([
+      422,
+      expect.stringContaining('By the standards at least 3 must be free to decide'),
+    ])
+    await pin(at.framework.version)
   })
 })
 

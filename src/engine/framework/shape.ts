@@ -55,6 +55,8 @@ export const frameworkShape = z.strictObject({
   /** Left out by frameworks that were published before it was kept here; engine/certainty/rules says what holds then. */
   certainty: certainty.optional(),
   groups: groups.optional(),
+  /** The ratings panel. Left out by frameworks that were published before it was kept here; engine/panel/rules says what holds then. */
+  panel: z.strictObject({ quorum: wholeNumber.min(2).max(20), source }).optional(),
   caseload: z.strictObject({ columns: z.array(column).min(1), source }),
   /** Left out by frameworks that were published before it was kept here. */
   disclosure: disclosure.optional(),

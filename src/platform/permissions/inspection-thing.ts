@@ -5,6 +5,7 @@ import type { SignedIn } from '../people/session.ts'
 import { finder, type Given, ownRoles, whoseSession } from './finder.ts'
 import type { Role, TeamRole } from './roles.ts'
 import type { InspectionThing, Sight } from './things.ts'
+import { tooClose } from './too-close.ts'
 
 export function inspectionQuery(db: Kysely<DB>, given: Given) {
   return db
@@ -58,11 +59,15 @@ export const inspectionOf = (row: InspectionThing): InspectionThing => ({
   publicationPlannedOn: row.publicationPlannedOn,
 })
 
+const inspectionAndNearness = (db: Kysely<DB>, given: Given) =>
+  inspectionQuery(db, given).select(tooClose(whoseSession(db, given)).as('close'))
+
 export const inspection = finder(
-  inspectionQuery,
-  ({ teamRoles, ...thing }): Sight<'inspection'> =>
-    (person) => ({
-      thing: thing as InspectionThing,
-      roles: withTeamRoles(person, teamRoles),
-    }),
+  inspectionAndNearness,
+  ({ teamRoles, close, ...thing }): Sight<'inspection'> =>
+    (person) => {
+      const roles = withTeamRoles(person, teamRoles)
+      if (person && close) roles.add('too-close')
+      return { thing: thing as InspectionThing, roles }
+    },
 )

@@ -96,8 +96,32 @@ const permissions = {
 export type Thing = keyof typeof permissions
 export type Verb<T extends Thing> = keyof (typeof permissions)[T] & string
 
+/**
+ * Shut to whoever is too close to the inspected service, whatever else they are to the inspection: its results and
+ * ratings, and the report that prints them. What a panel's papers and decisions hold is kept from them meeting by
+ * meeting, where they can also say that they are not too close.
+ */
+const shutToTheClose: { [T in Thing]?: readonly Verb<T>[] } = {
+  inspection: [
+    'see results',
+    'work out certainty',
+    'see groups',
+    'ask what if',
+    'propose rating',
+    'see report',
+    'write report',
+    'comment on report',
+  ],
+}
+
+/** Whether someone is kept from it by nothing but being too close. */
+export function isTooClose<T extends Thing>(roles: ReadonlySet<Role>, verb: Verb<T>, thing: T): boolean {
+  return roles.has('too-close') && (shutToTheClose[thing]?.includes(verb) ?? false)
+}
+
 /** Whether someone with these roles towards a thing may do a verb to it. */
 export function may<T extends Thing>(roles: ReadonlySet<Role>, verb: Verb<T>, thing: T): boolean {
+  if (isTooClose(roles, verb, thing)) return false
   const allowed = (permissions[thing] as Record<string, readonly Role[]>)[verb] ?? []
   return allowed.some((role) => roles.has(role))
 }

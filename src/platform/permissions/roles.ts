@@ -28,9 +28,18 @@ export type TeamRole = keyof typeof teamRoles
 
 /**
  * What a person is to a thing. `assessor` is whoever a case is allocated to, and the colleague who works on it with
- * them; `other-assessor` assessed the same case for its other assessment, once both are complete; `raiser` raised an alert; `signed-in` is
+ * them; `other-assessor` assessed the same case for its other assessment, once both are complete; `raiser` raised an alert; `too-close` is no part but an
+ * obstacle: see `too-close.ts`; `signed-in` is
  * everyone with an account; `public` is everyone.
  */
-export type Role = StandingRole | TeamRole | 'assessor' | 'other-assessor' | 'raiser' | 'signed-in' | 'public'
+export type Role =
+  | StandingRole
+  | TeamRole
+  | 'assessor'
+  | 'other-assessor'
+  | 'raiser'
+  | 'too-close'
+  | 'signed-in'
+  | 'public'
 
 export const roleLabels: Record<StandingRole | TeamRole, string> = { ...standingRoles, ...teamRoles }

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../database/schema.generated.ts'
 import type { SignedIn } from '../people/session.ts'
 import { finders } from '../permissions/finders.ts'
-import { may, type Thing } from '../permissions/may.ts'
+import { isTooClose, may, type Thing } from '../permissions/may.ts'
 import type { Role } from '../permissions/roles.ts'
 import { readSessionToken } from './cookies.ts'
 import type { AnyEndpoint } from './endpoint.ts'
@@ -45,5 +45,10 @@ function refusal(
   ) {
     return new Problem('not-found')
   }
-  return new Problem('not-allowed')
+  return isTooClose(found.roles, endpoint.verb as never, endpoint.thing)
+    ? new Problem(
+        'not-allowed',
+        'You are too close to this service, so its results, its ratings and its report are not shown to you. Your account page says which interests you registered; what you declare at a meeting of the ratings panel counts too.',
+      )
+    : new Problem('not-allowed')
 }

@@ -1,5 +1,6 @@
 /** Calling a meeting, and who takes part in it. */
 import type { z } from 'zod'
+import { leastQuorum } from '#engine/panel/rules.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid } from '#platform/web/problems.ts'
@@ -43,6 +44,7 @@ async function showMeetings(visit: PanelVisit) {
           seats: await seatsAt(db, thing.id, null),
           chair: person!.id,
           today: new Date().toISOString().slice(0, 10),
+          quorum: leastQuorum(await visit.frameworks.of(thing)),
         }
       : null,
     decidedBefore: meetings.length === 0 && (await decisionsOf(db, thing.id)).length > 0,
@@ -72,6 +74,9 @@ async function call(visit: Visit<'inspection', unknown, unknown, z.infer<typeof 
   const { thing, body, db, roles } = visit
   needPanelChair(roles)
   needStage(thing, ...callingStages)
+  const least = leastQuorum(await visit.frameworks.of(thing))
+  if (body.quorum < least)
+    throw invalid({ field: 'quorum', message: `By the standards at least ${least} must be free to decide` })
   const chair = visit.person!.id
   const seats = await seatsAt(db, thing.id, null)
   const own = seats.find((one) => one.person === chair)

@@ -83,9 +83,16 @@ ${
 export function callPart(
   base: string,
   state: FormState,
-  given: { seats: readonly SeatHere[]; chair: string; again: boolean; today: string; stage: string },
+  given: {
+    seats: readonly SeatHere[]
+    chair: string
+    again: boolean
+    today: string
+    stage: string
+    quorum: number
+  },
 ): Html {
-  const { seats, chair, again, today, stage } = given
+  const { seats, chair, again, today, stage, quorum } = given
   return html`<h2 class="govuk-heading-m" id="call">${again ? 'Call another meeting' : 'Call a meeting'}</h2>
 <p class="govuk-body">You chair the meeting. When everybody has said whether they have an interest, you open the papers: they are frozen as they stand then.</p>
 ${stage === 'panel' ? '' : comesBack(stage)}
@@ -97,10 +104,12 @@ ${input({
   id: 'quorum',
   name: 'quorum',
   label: { text: 'How many must be free to decide?', classes: 'govuk-label--s' },
-  hint: { text: 'The chair is counted. At least 2.' },
+  hint: {
+    text: `The chair is counted. At least ${quorum}: this is the standards’ number, and a meeting may ask for more.`,
+  },
   classes: 'govuk-input--width-2',
   inputmode: 'numeric',
-  ...field(state, 'quorum', '2'),
+  ...field(state, 'quorum', `${quorum}`),
 })}
 ${
   again

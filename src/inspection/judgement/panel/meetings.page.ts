@@ -14,7 +14,7 @@ import type { SeatHere } from './seats.queries.ts'
 export interface MeetingsPage {
   meetings: readonly MeetingRow[]
   /** Set where the visitor may call one now. */
-  calling: { seats: readonly SeatHere[]; chair: string; today: string } | null
+  calling: { seats: readonly SeatHere[]; chair: string; today: string; quorum: number } | null
   /** Decisions from before meetings were kept. */
   decidedBefore: boolean
 }
