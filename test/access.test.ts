@@ -31,6 +31,7 @@ const params: Record<string, string> = {
   format: 'json',
   number: '1',
   kind: 'court',
+  by: 'gender',
   version: '1',
   question: 'court-assessment-desistance',
   meeting: '1',

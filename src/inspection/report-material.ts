@@ -7,6 +7,7 @@ import type { ReportMaterial } from '#engine/report/material.ts'
 import type { Reader } from '#platform/audit/action.ts'
 import type { InspectionThing } from '#platform/permissions/things.ts'
 import { caseloadContext } from './caseload-context.ts'
+import { inReport, releasedTables } from './group-tables.ts'
 import { panelRecord } from './panel-record.ts'
 import { caseManagerInterviews, sampleFigures } from './sample-figures.ts'
 import { parameterVersions, withDecided } from './sample-parameters.ts'
@@ -51,6 +52,7 @@ export async function reportMaterial(
     ...(result.prompts ? { prompts: result.prompts as unknown as PromptCount[] } : {}),
     caseManagerInterviews: await caseManagerInterviews(db, inspection.id),
     context: await caseloadContext(db, inspection, framework),
+    groupTables: inReport(await releasedTables(db, inspection.id)),
     ...(panel ? { panel } : {}),
   }
 }

@@ -10,8 +10,8 @@ type Interval = [lowest: number, highest: number]
 /** The normal quantile for 95% two-sided. */
 const z = 1.959963984540054
 
-/** Wilson's interval for one share. */
-function wilson({ yes, of }: TwoShares['first']): Interval {
+/** Wilson’s interval for one share, at 95%. */
+export function wilson({ yes, of }: TwoShares['first']): Interval {
   const share = yes / of
   const middle = share + (z * z) / (2 * of)
   const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))

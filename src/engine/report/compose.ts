@@ -4,6 +4,7 @@ import { bandsChart } from './bands-chart.ts'
 import { contextSection } from './context-section.ts'
 import { coverBlock, titleOf } from './cover.ts'
 import type { Block, ReportDocument } from './document.ts'
+import { groupTableBlocks } from './group-tables-section.ts'
 import { fillMarks, marksOf } from './marks.ts'
 import type { ReportMaterial } from './material.ts'
 import { panelNotes } from './panel-record.ts'
@@ -60,9 +61,16 @@ export function composeReport(material: ReportMaterial): ReportDocument {
   }
 }
 
-/** Printed where something is written of it. */
+/** Printed where something is written of it, or a table put into it. */
 function diversity(material: ReportMaterial): Block[] {
-  const written = writtenBlocks(material, 'diversity', 3)
-  if (written.length === 0) return []
-  return [{ kind: 'heading', level: 2, id: 'diversity', text: 'Diversity' }, ...written]
+  const { framework, figures, groupTables = [] } = material
+  const blocks = [
+    ...writtenBlocks(material, 'diversity', 3),
+    ...groupTableBlocks(
+      framework,
+      groupTables.filter(({ result }) => result === figures.version),
+    ),
+  ]
+  if (blocks.length === 0) return []
+  return [{ kind: 'heading', level: 2, id: 'diversity', text: 'Diversity' }, ...blocks]
 }

@@ -27,7 +27,7 @@ export function gapsOf(material: ReportMaterial): Gap[] {
     if (empty(section))
       gaps.push({ section, message: `Write the findings on ${standard.ref} ${standard.name}` })
   }
-  gaps.push(...unfilled(material))
+  gaps.push(...unfilled(material), ...outdatedTables(material))
   for (const mark of unknownMarks(material))
     gaps.push(
       mark === 'meetings'
@@ -58,3 +58,12 @@ function unfilled(material: ReportMaterial): Gap[] {
     })),
   )
 }
+
+/** A table that counts the cases of an earlier result is not printed: somebody must choose it anew, or take it out. */
+const outdatedTables = ({ groupTables = [], figures }: ReportMaterial): Gap[] =>
+  groupTables
+    .filter(({ result }) => result !== figures.version)
+    .map(({ label, kindLabel }) => ({
+      section: 'diversity',
+      message: `The table by groups (${label}, ${kindLabel}) counts the cases of an earlier result: choose it again, or take it out`,
+    }))

@@ -6,6 +6,7 @@ import type { PromptCount } from '../rating/tally.ts'
 import type { ParameterChange } from '../sampling/parameters.ts'
 import type { PrecisionRule } from '../sampling/whole-sample.ts'
 import type { ReportFigures } from './document.ts'
+import type { GroupTable } from './group-tables-section.ts'
 
 /** Cases of one kind on their way to a judgement, each figure counted, none derived from another. Null: not known. */
 export type SampleFigures = {
@@ -66,6 +67,8 @@ export type ReportMaterial = {
   caseManagerInterviews: number | null
   /** Left out where no caseload was listed here. */
   context?: ReportContext
+  /** Tables by groups of children that were put into the report; those of another result are not printed. */
+  groupTables?: readonly GroupTable[]
   /** Left out where ratings were confirmed before meetings of the panel were kept. */
   panel?: PanelRecord
 }

@@ -22,6 +22,8 @@ export interface Beside {
   reasons: { reasons: string; by: string; at: Date } | undefined
   findings: FindingsBeside | null
   examples: ExamplesBeside | null
+  /** Where tables by groups are chosen; null for whoever does not see groups. */
+  groupsAt: string | null
 }
 
 export function besideHtml(beside: Beside): Html {
@@ -34,8 +36,24 @@ ${
     : ''
 }
 ${findings ? findingsBeside(findings) : ''}
+${section === 'diversity' ? groupsPart(beside) : ''}
 ${bindingsPart(beside, insertableIn(material, section))}
 ${examples ? examplesBeside(examples, section) : ''}`
+}
+
+/** The tables by groups that are printed after the text, and where they are chosen. */
+function groupsPart({ material, groupsAt }: Beside): Html {
+  const tables = (material.groupTables ?? []).filter(({ result }) => result === material.figures.version)
+  return html`<h2 class="govuk-heading-m">Tables by groups of children</h2>
+${
+  tables.length > 0
+    ? html`<p class="govuk-body-s">Printed after this text:</p><ul class="govuk-list govuk-list--bullet govuk-body-s">${tables.map(
+        ({ label, kindLabel, rows }) =>
+          html`<li>${label}, ${kindLabel.toLowerCase()}: ${[...new Set(rows.map(({ ref }) => ref))].join(', ')}</li>`,
+      )}</ul>`
+    : html`<p class="govuk-body-s">None is printed.</p>`
+}
+${groupsAt ? html`<p class="govuk-body-s"><a class="govuk-link" href="${groupsAt}">What may be published of the groups</a></p>` : ''}`
 }
 
 /** What the report prints above the text: the rating, the table of key questions, the panel's reason. */

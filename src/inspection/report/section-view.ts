@@ -132,6 +132,9 @@ export async function showSection(
               base: now?.version ?? 0,
             },
             examples: await examplesFor(visit, section, now?.version ?? 0),
+            groupsAt: may(visit.roles, 'see groups', 'inspection')
+              ? `/inspections/${visit.thing.slug}/judgement/groups/publishable`
+              : null,
           })
         : '',
   })

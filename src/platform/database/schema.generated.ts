@@ -351,6 +351,19 @@ export interface FrameworkVersion {
   version: string;
 }
 
+export interface GroupTableRelease {
+  case_kind: string;
+  compared_by: string;
+  digest: string;
+  inspection_id: string;
+  printed: Json;
+  released_at: Generated<Timestamp>;
+  released_by: string;
+  result_version: number;
+  rule: Json;
+  version: number;
+}
+
 export interface Inspection {
   announced_on: string | null;
   fieldwork_from: string | null;
@@ -813,6 +826,7 @@ export interface DB {
   fieldwork_freeze: FieldworkFreeze;
   fieldwork_reopening: FieldworkReopening;
   framework_version: FrameworkVersion;
+  group_table_release: GroupTableRelease;
   inspection: Inspection;
   lead_view: LeadView;
   meeting_decision: MeetingDecision;

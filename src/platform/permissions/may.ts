@@ -22,6 +22,8 @@ const permissions = {
     'open inspection': ['programme-manager'],
     // Inspections whose ratings are settled, under other rules. What is not settled stays with its team.
     'ask what if': ['standards-lead'],
+    // Sums over inspections whose panel has concluded; of single ones only what tells of no child.
+    'see groups over inspections': ['standards-lead'],
   },
   inspection: {
     see: ['programme-manager', 'publications-editor', ...team, ...panel, 'service-contact'],
@@ -55,6 +57,8 @@ const permissions = {
     'work out certainty': [...team, ...panel],
     // What is known about children by their groups goes no further than the team.
     'see groups': team,
+    // What of it anyone may read is worked out; that it goes into the report is somebody's decision.
+    'release group tables': ['lead-inspector'],
     'ask what if': ['lead-inspector'],
     'propose rating': ['lead-inspector'],
     // Papers and minutes are the panel's, and the lead's, who attends. What was decided is read with the results.

@@ -52,6 +52,9 @@ function navigation(around: Surroundings): Html {
     ...(around.person && may(new Set(around.person.standingRoles), 'ask what if', 'programme')
       ? [{ text: 'What if', href: '/what-if' }]
       : []),
+    ...(around.person && may(new Set(around.person.standingRoles), 'see groups over inspections', 'programme')
+      ? [{ text: 'Groups', href: '/groups' }]
+      : []),
     { text: 'Published reports', href: '/published' },
     ...(around.person
       ? [{ text: 'Your account', href: '/account' }]

@@ -1,4 +1,4 @@
-/** Groups of children: what can be said about how well each is served, and what cannot. Never printed in a report. */
+/** Groups of children: what can be said about how well each is served, and what cannot. For the team alone. */
 import type { ComparedBy } from '#engine/certainty/compare-groups.ts'
 import { groupRules } from '#engine/certainty/rules.ts'
 import type { Framework } from '#engine/framework/shape.ts'
@@ -57,6 +57,7 @@ export function groupsPage(around: Around, shown: GroupsPage): Page {
     'judgement',
     'Groups of children',
     html`${warningText({ text: 'For exploring only, and for the team alone. Small counts can point to a child: nothing on this page goes into a report as it stands.' })}
+<p class="govuk-body"><a class="govuk-link" href="${base}/groups/publishable">What may be published of the groups</a>, with small counts hidden</p>
 <p class="govuk-body-l">${howMany(framework, compared)}</p>
 <p class="govuk-body">${complete.answered} of ${complete.sampled} sampled cases are answered in full and count here. ${mirrored(framework, compared)}</p>
 ${explained(framework)}

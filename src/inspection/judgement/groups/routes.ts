@@ -10,7 +10,9 @@ import { json } from '#platform/web/outcome.ts'
 import { casesThatCount } from '../certainty/figures.ts'
 import { casesByCode } from './caseload-groups.ts'
 import { groupsPage } from './groups.page.ts'
+import { groupsOverRoutes } from './over/routes.ts'
 import type { PresenceShown } from './presence.part.ts'
+import { publishableRoutes } from './publishable.routes.ts'
 
 type InspectionVisit = Visit<'inspection', unknown, unknown, unknown>
 
@@ -35,6 +37,8 @@ async function presenceOf({ db, thing }: InspectionVisit, ratesFrom: number): Pr
 }
 
 export const groupRoutes: AnyEndpoint[] = [
+  ...publishableRoutes,
+  ...groupsOverRoutes,
   endpoint({
     method: 'GET',
     path: '/inspections/:inspection/judgement/groups',

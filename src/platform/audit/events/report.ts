@@ -19,6 +19,25 @@ export const reportEvents = {
     version: count,
     withdrawn: z.boolean(),
   }),
+  'group-table-released': z.strictObject({
+    inspection: id,
+    by: z.string(),
+    caseKind: z.string(),
+    version: count,
+    /** The panel's result whose cases are counted. */
+    result: count,
+    /** None where the table was taken out of the report again. */
+    questions: z.array(z.string()),
+    /** The rule by which counts were hidden, and the version of the framework it stands in. */
+    rule: z.strictObject({
+      framework: z.string(),
+      version: z.string(),
+      hideUpTo: count,
+      breakDownFrom: count,
+    }),
+    /** Of what is printed. */
+    digest,
+  }),
   'accuracy-round-opened': z.strictObject({
     inspection: id,
     round: count,
