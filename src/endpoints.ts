@@ -1,5 +1,6 @@
 /** Every door of the application, stage by stage. */
 import type { Kysely } from 'kysely'
+import { lockedFileRoutes } from '#inspection/accuracy/files.routes.ts'
 import { accuracyRoutes } from '#inspection/accuracy/routes.ts'
 import { withAlertsAtHand } from '#inspection/alerts/at-hand.ts'
 import { alertRoutes } from '#inspection/alerts/routes.ts'
@@ -37,6 +38,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     judgementRoutes,
     reportRoutes,
     accuracyRoutes,
+    lockedFileRoutes(options.db),
     draftFileRoutes(options.db),
     publicationRoutes,
     approvedFileRoutes(options.db),

@@ -2,6 +2,7 @@
 
 import { loadDemonstration } from '#cli/demonstration/load.ts'
 import { destroyEvery, destroyExpired } from '#inspection/caseload/held/destroy-expired.ts'
+import { formsKeeper, lookForForms, lookForOutlived, removeOutlivedForms } from '#inspection/stored-forms.ts'
 import { perform } from '#platform/audit/perform.ts'
 import { recordStart, seal } from '#platform/audit/seal.ts'
 import { comparators } from '#platform/comparators/load.ts'
@@ -79,11 +80,20 @@ export async function startPlumbline(config: Config, log: (line: string) => void
         log(`Files that were sent and not accepted could not be destroyed: ${error.message}`),
       )
     }, destroyEvery).unref()
+    const keepForms = formsKeeper(db, log)
+    const keeping = setInterval(keepForms, lookForForms).unref()
+    const givingUp = setInterval(() => {
+      removeOutlivedForms(db, frameworks).catch((error: Error) =>
+        log(`Files of drafts that have moved on could not be removed: ${error.message}`),
+      )
+    }, lookForOutlived).unref()
     return {
       address: config.address ?? address,
       async stop() {
         clearInterval(sealing)
         clearInterval(destroying)
+        clearInterval(keeping)
+        clearInterval(givingUp)
         await app.close()
         // The seal ties every chain together, so that a chain cut short or removed while we are down is found.
         await perform(db, seal, undefined)

@@ -16,6 +16,7 @@ import {
   resultsLike,
   writeWholeReport,
 } from './concluded-inspection.ts'
+import { hadFile } from './had-file.ts'
 import { tableRows } from './read-page.ts'
 
 const draftDigest = (page: string) => /name="digest" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
@@ -157,12 +158,12 @@ describe('a report is approved, published and corrected', () => {
     const rowOf = (rows: string[][]) => rows.find(([first]) => first?.startsWith('3.4.2'))
     expect(rowOf(tableRows(firstEdition, 'table-key-questions'))?.slice(1)).toEqual(['1', '1', '100%'])
     const files = `${address}/editions/1/files`
-    const parts = unzipSync((await world.app.inject(`${files}/csv`)).rawPayload)
+    const parts = unzipSync(await hadFile(world.anyone, `${files}/csv`))
     const csv = parse(strFromU8(parts['key_questions.csv']!)) as string[][]
     const hidden = Array.from({ length: 6 }, () => '[c]')
     expect(rowOf(csv)?.slice(3)).toEqual(hidden)
     expect(csv.find(([ref]) => ref === '3.4.1')?.slice(3, 6)).toEqual(['4', '4', '100'])
-    const json = (await world.app.inject(`${files}/json`)).json() as {
+    const json = JSON.parse(strFromU8(await hadFile(world.anyone, `${files}/json`))) as {
       leftOut: unknown
       document: ReportDocument
     }

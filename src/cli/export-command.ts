@@ -5,6 +5,7 @@ import { readConfig } from '#platform/config.ts'
 import { openDatabase } from '#platform/database/connect.ts'
 import { issuedWords } from '#platform/documents/cover-facts.ts'
 import { type Format, formatNames, formats, render } from '#platform/documents/formats.ts'
+import { kept } from '#platform/documents/renderings.ts'
 import { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { BadInput, type Command } from './command.ts'
 import { reportToExport } from './export.ts'
@@ -41,11 +42,13 @@ export const exportCommand: Command = {
       throw new BadInput(`--edition ${edition}: write the number of the edition, such as 1.`)
     const { db, close } = await openDatabase({ ...readConfig(process.env), log: sayTo(terminal) })
     try {
-      const source = await reportToExport(db, new PinnedFrameworks(db), inspection, {
+      const report = await reportToExport(db, new PinnedFrameworks(db), inspection, {
         edition: edition === undefined ? null : Number(edition),
         only: approved ? 'approved' : draft ? 'draft' : null,
       })
-      const bytes = await render(format, source)
+      const { source } = report
+      // What was given out before is given out again, also when the program has learned to make it better.
+      const bytes = (await kept(db, { ...report, format })) ?? (await render(format, source))
       await writeFile(output, bytes)
       terminal.stderr(
         `${output}: ${source.document.title} as ${formats[format].label}, ${bytes.length} bytes. ${issuedWords(source.issued)}\n`,

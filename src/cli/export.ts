@@ -4,7 +4,7 @@ import { composeReport } from '#engine/report/compose.ts'
 import { approvedReport } from '#inspection/publication/queries.ts'
 import { reportMaterial } from '#inspection/report-material.ts'
 import type { DB } from '#platform/database/schema.generated.ts'
-import type { Source } from '#platform/documents/issued.ts'
+import { editionSource, type Source } from '#platform/documents/issued.ts'
 import type { PinnedFrameworks } from '#platform/frameworks/pinned.ts'
 import { finders } from '#platform/permissions/finders.ts'
 import { editionOf } from '#public/queries.ts'
@@ -22,28 +22,26 @@ export async function reportToExport(
   frameworks: PinnedFrameworks,
   slug: string,
   { edition, only }: Which,
-): Promise<Source> {
+): Promise<{ inspection: string; source: Source }> {
   const { found } = await finders.inspection(db, null, { inspection: slug })
   const inspection = found?.thing
   if (!inspection)
     throw new BadInput(`There is no inspection “${slug}”. Its name is the last part of its address.`)
   if (only === null) {
     const published = await editionOf(db, slug, edition ?? undefined)
-    if (published) {
-      const { document, publishedAt, correction } = published
-      const on = publishedAt.toISOString()
-      return { document, issued: { state: 'published', edition: published.edition, on, correction } }
-    }
+    if (published) return { inspection: inspection.id, source: editionSource(published) }
     if (edition !== null) throw new BadInput(`Edition ${edition} of “${slug}” was not published.`)
   }
   const approved = only === 'draft' ? undefined : await approvedReport(db, inspection.id)
   if (approved) {
     const { document, version, approvedAt } = approved
-    return { document, issued: { state: 'approved', version, on: approvedAt.toISOString() } }
+    const issued = { state: 'approved', version, on: approvedAt.toISOString() } as const
+    return { inspection: inspection.id, source: { document, issued } }
   }
   if (only === 'approved') throw new BadInput(`No report of “${slug}” was approved.`)
   const material = await reportMaterial(db, inspection, await frameworks.of(inspection))
   if (!material)
     throw new BadInput(`“${slug}” has no report: it is written when the ratings panel has concluded.`)
-  return { document: composeReport(material), issued: { state: 'draft' } }
+  const source: Source = { document: composeReport(material), issued: { state: 'draft' } }
+  return { inspection: inspection.id, source }
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#platform/database/schema.generated.ts'
+import { editionSource } from '#platform/documents/issued.ts'
 import { reportFileRoutes } from '#platform/documents/report-file.routes.ts'
 import type { AnyEndpoint } from '#platform/web/endpoint.ts'
 import { nothingThere } from './nothing-there.ts'
@@ -17,17 +18,13 @@ export const editionFileRoutes = (db: Kysely<DB>): AnyEndpoint[] =>
       const { slug, edition } = visit.params
       const found = await editionOf(visit.db, slug, edition)
       if (!found) throw nothingThere()
-      const { document, inspection, publishedAt, correction } = found
       const at = `/published/${slug}/editions/${edition}`
       return {
-        inspection,
-        source: {
-          document,
-          issued: { state: 'published', edition, on: publishedAt.toISOString(), correction },
-        },
+        inspection: found.inspection,
+        source: editionSource(found),
         name: `${slug}-edition-${edition}`,
         at: `${at}/files`,
-        back: { href: at, text: document.title },
+        back: { href: at, text: found.document.title },
       }
     },
   })

@@ -4,7 +4,8 @@ import { paragraphsOf } from '#engine/report/paragraphs.ts'
 import { coverHtml } from '#platform/documents/cover-html.ts'
 import { blocksHtml, footnotesHtml } from '#platform/documents/document-html.ts'
 import { footnoteNumbers } from '#platform/documents/footnotes.ts'
-import { warningText } from '#platform/web/components/index.ts'
+import { fileList } from '#platform/documents/report-files.page.ts'
+import { details, warningText } from '#platform/web/components/index.ts'
 import { readableMoment } from '#platform/web/dates.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import type { Page } from '#platform/web/outcome.ts'
@@ -38,6 +39,7 @@ export function draftPage(
     `Draft for factual accuracy, version ${draft.version}`,
     html`<p class="govuk-body">Locked ${readableMoment(draft.lockedAt)} by ${draft.by}.<br><span class="govuk-hint pl-digest">Digest ${draft.digest}</span></p>
 ${draft.version > 1 ? html`<p class="govuk-body"><a class="govuk-link" href="${here}/changes">What changed since version ${draft.version - 1}</a></p>` : ''}
+${details({ summaryText: 'Download this draft', html: fileList(`${here}/files`) })}
 <article class="pl-document pl-numbered">
 <h2 class="govuk-heading-xl">${document.title}</h2>
 ${paragraphsOf(document).map(({ block, number }) => {

@@ -580,6 +580,7 @@ export interface Rendering {
   digest: string;
   format: string;
   inspection_id: string;
+  issued: string;
   made_at: Generated<Timestamp>;
 }
 

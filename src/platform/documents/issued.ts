@@ -22,3 +22,29 @@ export function dayOf({ document, issued }: Source): string {
   if (issued.state !== 'draft') return issued.on.slice(0, 10)
   return document.fieldwork?.to ?? '2000-01-01'
 }
+
+/** What the forms of a published edition are made from. */
+export const editionSource = (edition: {
+  document: ReportDocument
+  edition: number
+  publishedAt: Date
+  correction: string | null
+}): Source => ({
+  document: edition.document,
+  issued: {
+    state: 'published',
+    edition: edition.edition,
+    on: edition.publishedAt.toISOString(),
+    correction: edition.correction,
+  },
+})
+
+/** What the forms of a draft are made from that was locked for the service to read. */
+export const lockedSource = (draft: {
+  document: ReportDocument
+  version: number
+  lockedAt: Date
+}): Source => ({
+  document: draft.document,
+  issued: { state: 'locked', version: draft.version, on: draft.lockedAt.toISOString() },
+})

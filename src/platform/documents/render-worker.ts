@@ -1,11 +1,17 @@
-/** A form of a report, made in a process of its own. */
+/** Forms of a report, made in a process of their own. */
 import { answerInProcess } from '../in-process.ts'
 import { type Format, render } from './formats.ts'
 import type { Source } from './issued.ts'
 
 export interface ToRender {
-  format: Format
+  formats: readonly Format[]
   source: Source
 }
 
-answerInProcess<ToRender, Uint8Array>(({ format, source }) => render(format, source))
+export type Rendered = [Format, Uint8Array][]
+
+answerInProcess<ToRender, Rendered>(async ({ formats, source }) => {
+  const made: Rendered = []
+  for (const format of formats) made.push([format, await render(format, source)])
+  return made
+})

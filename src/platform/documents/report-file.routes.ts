@@ -11,7 +11,7 @@ import { file, json, redirect } from '../web/outcome.ts'
 import { Problem } from '../web/problems.ts'
 import { type Format, formatNames, formats, render } from './formats.ts'
 import type { Source } from './issued.ts'
-import { isUnderWay, kept, madeSoon } from './renderings.ts'
+import { isKept, isUnderWay, kept, madeSoon } from './renderings.ts'
 import { readyPage, waitingPage, waitWords } from './report-files.page.ts'
 
 /** The report that an address stands for. */
@@ -33,6 +33,8 @@ export interface ReportDoors<T extends Thing, P extends z.ZodRawShape> {
   params: z.ZodObject<P>
   /** @throws Problem when there is no such report */
   find(visit: Visit<T, z.infer<z.ZodObject<P>>, unknown, unknown>): Promise<ReportFile>
+  /** Puts on record that the file was given out, where that must be known. */
+  given?(visit: Visit<T, z.infer<z.ZodObject<P>>, unknown, unknown>): Promise<void>
 }
 
 type Found = { report: ReportFile; format: Format }
@@ -71,17 +73,20 @@ export function reportFileRoutes<T extends Thing, P extends z.ZodRawShape>(
       first: async (visit) => {
         const found = await find(visit as never)
         const { report, format } = found
-        if (!formats[format].apart) return { ...found, bytes: await render(format, report.source) }
         const ask = asked(found, visit.person?.id ?? null)
+        if (!isKept(ask)) return { ...found, bytes: await render(format, report.source) }
         const before = await visit.read((inside) => kept(inside.db, ask))
         if (before) return { ...found, bytes: before }
         const ready = await madeSoon(db, ask)
         return { ...found, bytes: ready ? await visit.read((inside) => kept(inside.db, ask)) : null }
       },
-      run: async ({ first: { report, format, bytes } }) =>
-        bytes
-          ? file(`${report.name}.${formats[format].ending}`, formats[format].type, bytes)
-          : redirect(`${report.at}/${format}/progress`),
+      ...(doors.given ? { recorded: true } : {}),
+      run: async (visit) => {
+        const { report, format, bytes } = visit.first
+        if (!bytes) return redirect(`${report.at}/${format}/progress`)
+        await doors.given?.(visit as never)
+        return file(`${report.name}.${formats[format].ending}`, formats[format].type, bytes)
+      },
     }),
 
     endpoint({
@@ -93,8 +98,7 @@ export function reportFileRoutes<T extends Thing, P extends z.ZodRawShape>(
       first: async (visit) => {
         const found = await find(visit as never)
         const ask = asked(found, visit.person?.id ?? null)
-        const ready =
-          !formats[found.format].apart || (await visit.read((inside) => kept(inside.db, ask))) !== null
+        const ready = !isKept(ask) || (await visit.read((inside) => kept(inside.db, ask))) !== null
         // Asked by a page that waits: it is told, and nothing is begun. What was interrupted begins with the page.
         const underWay = ready || visit.wantsJson ? isUnderWay(ask) : !(await madeSoon(db, ask))
         return { ...found, underWay: !ready && underWay }

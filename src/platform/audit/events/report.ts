@@ -67,5 +67,6 @@ export const reportEvents = {
   }),
   'report-approved': z.strictObject({ inspection: id, version: count, digest }),
   'report-published': z.strictObject({ inspection: id, edition: count, digest }),
+  'draft-forms-removed': z.strictObject({ inspection: id, count }),
   'report-rendered': z.strictObject({ inspection: id, format: z.string(), of: digest, digest }),
 } as const
