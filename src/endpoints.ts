@@ -7,6 +7,7 @@ import { alertRoutes } from '#inspection/alerts/routes.ts'
 import { caseloadRoutes } from '#inspection/caseload/routes.ts'
 import { caseworkRoutes } from '#inspection/casework/routes.ts'
 import { interestRoutes } from '#inspection/interests/routes.ts'
+import { certaintyByItself } from '#inspection/judgement/certainty/by-itself.ts'
 import { certaintyRoutes } from '#inspection/judgement/certainty/routes.ts'
 import { groupRoutes } from '#inspection/judgement/groups/routes.ts'
 import { judgementRoutes } from '#inspection/judgement/routes.ts'
@@ -35,7 +36,7 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     certaintyRoutes(options.db),
     groupRoutes,
     whatIfRoutes(options.db),
-    judgementRoutes,
+    judgementRoutes(options.db),
     reportRoutes,
     accuracyRoutes,
     lockedFileRoutes(options.db),
@@ -45,5 +46,5 @@ export function allEndpoints(options: { db: Kysely<DB>; demonstration: boolean }
     publicRoutes,
     editionFileRoutes(options.db),
   ]
-  return doors.flat().map(withAlertsAtHand)
+  return doors.flat().map(withAlertsAtHand).map(certaintyByItself(options.db))
 }

@@ -29,14 +29,6 @@ let at: Awaited<ReturnType<typeof assessedInspection>>
 let meeting: string
 
 const idOf = (ref: string): string => standardByRef(at.framework, ref)!.id
-/** How certain the ratings are for the whole caseload, which then belongs to the papers. */
-async function workedOut(): Promise<void> {
-  await who.lead.post(`${at.address}/certainty`)
-  const json = { accept: 'application/json' }
-  const progress = async () => (await who.lead.get(`${at.address}/certainty/progress`, json)).json()
-  while (!((await progress()) as { done: boolean }).done);
-}
-
 /** The chair confirms every standard but these. */
 async function decideAsProposed(address: string, except: readonly string[] = []): Promise<void> {
   for (const standard of at.framework.domains.flatMap(({ standards }) => standards)) {
@@ -197,7 +189,6 @@ describe('who is too close does not decide', () => {
     const panel = `${at.address}/panel`
     const untold = await fillForm(who.chair, panel, panel, { member: [who.ann.id], reason: '' })
     expect(untold.text).toContain('Say why the panel meets again')
-    await workedOut()
     meeting = await openedMeeting(at.address, who.chair, [who.ann], {
       member: [who.ann.id, who.ben.id],
       reason: 'The first meeting had no quorum.',

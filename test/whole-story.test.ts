@@ -149,6 +149,10 @@ describe.each(['hmip-youth-2018', 'hmip-youth-2021'])('an inspection under %s', 
       expect((await fillForm(assessor, address, `${address}/complete`)).status).toBe(303)
     }
     expect((await fillForm(who.lead, `${path}/casework`, `${path}/casework/close`)).status).toBe(303)
+    // How certain the ratings are is worked out by itself, and nobody waits for it.
+    const certainty = async () =>
+      (await who.lead.get(`${path}/judgement/certainty`, { accept: 'application/json' })).json()
+    await expect.poll(certainty, { timeout: 60_000 }).toMatchObject({ current: true })
   })
 
   it('is judged: the lead proposes, the panel decides each standard and concludes', async () => {

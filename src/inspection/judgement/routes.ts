@@ -1,6 +1,8 @@
 /** Results and the lead's judgements. The ratings panel has routes of its own (panel/). */
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { verifyFreeze } from '#engine/casework/freeze.ts'
+import type { DB } from '#platform/database/schema.generated.ts'
 import { may } from '#platform/permissions/may.ts'
 import { type AnyEndpoint, endpoint, type Visit } from '#platform/web/endpoint.ts'
 import { json, redirect } from '#platform/web/outcome.ts'
@@ -66,7 +68,7 @@ async function showStandard(visit: StandardVisit) {
   })
 }
 
-export const judgementRoutes: AnyEndpoint[] = [
+export const judgementRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
   ...resultsRoutes,
   ...whyRoutes,
 
@@ -110,5 +112,5 @@ export const judgementRoutes: AnyEndpoint[] = [
     },
   }),
 
-  ...panelRoutes(showStandard),
+  ...panelRoutes(db, showStandard),
 ]

@@ -98,6 +98,10 @@ export interface Endpoint<
    */
   quick?: (visit: QuickVisit<T, z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Outcome | null>
   run: (visit: Visit<T, z.infer<P>, z.infer<Q>, z.infer<B>, F>) => Promise<Outcome>
+  /** What begins once a POST is committed. Nobody waits for it, and it holds no connection; what stops it is logged. */
+  after?: (
+    visit: Pick<Visit<T, z.infer<P>, z.infer<Q>, z.infer<B>, F>, 'thing' | 'person'>,
+  ) => Promise<unknown>
 }
 
 /** Declares an endpoint. The types of params, query and body follow from their schemas. */

@@ -11,6 +11,7 @@ import type { AnyEndpoint, FormState, QuickVisit, UploadedFile, Visit } from './
 import { enterDoor } from './enter-door.ts'
 import { checkFormToken, formTokenOf } from './form-token.ts'
 import { layout, type Surroundings } from './layout.page.ts'
+import { loggedFault } from './logged-fault.ts'
 import type { Outcome, Stream } from './outcome.ts'
 import { problemPage } from './problem.page.ts'
 import { Problem, problems } from './problems.ts'
@@ -44,6 +45,8 @@ type AnyVisit = Visit<never, unknown, unknown, unknown, unknown>
 
 interface Answer {
   outcome: Outcome
+  /** What it was about, and who asked. */
+  about?: { thing: never; person: SignedIn | null }
   /** A session token to set, null to clear it, undefined to leave it. */
   session: string | null | undefined
 }
@@ -143,7 +146,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
             session = value
           }
           const outcome = await (sent ? endpoint.run : (endpoint.again ?? endpoint.run))(visit as never)
-          return { outcome, session }
+          return { outcome, session, about: { thing: visit.thing, person: visit.person } }
         }
         const writes = sent !== null && (endpoint.method === 'POST' || endpoint.recorded)
         if (!writes) return reading(serving.db).execute(run)
@@ -194,6 +197,7 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
           if (endpoint.first) sent.first = await readFirst(sent)
           const quick = endpoint.quick ? await quickly(sent) : null
           const answer = quick ?? (await attempt(nothing, sent))
+          if (endpoint.after) begin(endpoint.after, request, answer)
           if (answer.outcome.kind === 'stream') return sendStream(reply, answer.outcome, listening(answer))
           return send(reply, answer, surroundings)
         } catch (error) {
@@ -208,6 +212,12 @@ export function serveEndpoint(app: FastifyInstance, serving: Serving, endpoint: 
       }
     },
   })
+}
+
+/** Sets going what nobody waits for. */
+function begin(after: NonNullable<AnyEndpoint['after']>, request: FastifyRequest, { about }: Answer): void {
+  if (!about) return
+  after(about).catch((error) => request.log.error(loggedFault(error), 'What began after the answer stopped'))
 }
 
 function send(reply: FastifyReply, answer: Answer, surroundings: () => Surroundings): FastifyReply {

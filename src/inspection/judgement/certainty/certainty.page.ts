@@ -92,7 +92,7 @@ ${summaryList({
     { key: { text: 'Version' }, value: { text: record.version } },
     {
       key: { text: 'Worked out' },
-      value: { text: `${readableMoment(record.at)}${record.by ? `, asked for by ${record.by}` : ''}` },
+      value: { text: `${readableMoment(record.at)}${record.by ? `, begun by ${record.by}` : ''}` },
     },
     { key: { text: 'Caseloads completed' }, value: { text: record.draws.toLocaleString('en-GB') } },
     { key: { text: 'Seed' }, value: { text: record.seed, classes: 'pl-digest' } },

@@ -1,9 +1,12 @@
 /** A meeting while it is held: its page, what each declares, and its papers. */
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import type { DB } from '#platform/database/schema.generated.ts'
 import { type AnyEndpoint, endpoint } from '#platform/web/endpoint.ts'
 import { redirect } from '#platform/web/outcome.ts'
 import { invalid, Problem } from '#platform/web/problems.ts'
 import { needStage } from '../../stages.ts'
+import { beforePapers } from '../certainty/by-itself.ts'
 import { declarationForm, papersForm } from './forms.ts'
 import { declareAtMeeting } from './meeting.actions.ts'
 import { freezePapers } from './papers.actions.ts'
@@ -19,7 +22,7 @@ import {
   oneMeeting,
 } from './visit.ts'
 
-export const meetingRoutes: AnyEndpoint[] = [
+export const meetingRoutes = (db: Kysely<DB>): AnyEndpoint[] => [
   endpoint({
     method: 'GET',
     path: meetingPath,
@@ -86,6 +89,7 @@ export const meetingRoutes: AnyEndpoint[] = [
     params: oneMeeting,
     body: papersForm,
     again: showMeeting,
+    first: ({ thing, person }) => beforePapers(db, thing, person!.id),
     run: async (visit) => {
       const { thing, body } = visit
       const meeting = await meetingFor(visit)
