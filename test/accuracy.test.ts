@@ -232,7 +232,7 @@ describe('the service checks the facts of a draft', () => {
 
   it('then the editor sees what changed since the service read it, words and figures', async () => {
     const before = await inspection.editor.get(publication)
-    expect(before.text).toContain('Changed since the draft that the service read last (version 2)')
+    expect(before.text).toContain('Changed since the draft that was locked last for the service (version 2)')
     expect(before.text).toContain('Nothing that can be read was changed.')
     const staff = `${report}/sections/standard-staff`
     await fillForm(inspection.lead, staff, staff, { body: 'What we found about the staff.' })

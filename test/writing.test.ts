@@ -128,9 +128,9 @@ describe('a section is written', () => {
 
   it('others see who is writing, as a hint that locks nothing', async () => {
     expect((await inspection.qualityLead.get(section)).text).toContain(
-      `${inspection.lead.name} is writing here too`,
+      `${inspection.lead.name} is writing here`,
     )
-    expect((await inspection.lead.get(section)).text).not.toContain('is writing here too')
+    expect((await inspection.lead.get(section)).text).not.toContain('is writing here')
     expect((await inspection.qualityLead.get(report)).text).toContain(`${inspection.lead.name} writing now`)
   })
 

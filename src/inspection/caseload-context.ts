@@ -7,7 +7,8 @@ import type { Reader } from '#platform/audit/action.ts'
 import { comparators } from '#platform/comparators/load.ts'
 
 export interface CaseloadContext {
-  kinds: KindContext[]
+  /** `acceptedOn`: the day on which the list was taken. */
+  kinds: (KindContext & { acceptedOn: string })[]
   national: ComparatorSet | null
   comparators: Comparators
 }
@@ -22,18 +23,20 @@ export async function caseloadContext(
     .selectFrom('caseload_upload')
     .distinctOn('case_kind')
     .where('inspection_id', '=', inspection.id)
-    .select(['id', 'case_kind as kind'])
+    .select(['id', 'case_kind as kind', 'uploaded_at as at'])
     .orderBy('case_kind')
     .orderBy('version', 'desc')
     .execute()
   const known = comparators()
   const national = comparatorSet(known, inspection.announcedOn)
-  const kinds: KindContext[] = []
+  const /** `acceptedOn`: the day on which the list was taken. */
+    kinds: (KindContext & { acceptedOn: string })[] = []
   for (const kind of framework.caseKinds) {
     const upload = uploads.find((one) => one.kind === kind.id)
     if (!upload) continue
     const { cases, tallies } = await talliesOf(db, upload.id, framework)
-    kinds.push(contextOf(framework, kind, cases, tallies, national))
+    const context = contextOf(framework, kind, cases, tallies, national)
+    kinds.push({ ...context, acceptedOn: upload.at.toISOString().slice(0, 10) })
   }
   return { kinds, national, comparators: known }
 }

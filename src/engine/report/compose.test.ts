@@ -291,4 +291,17 @@ describe('contextual facts', () => {
       'National figures: children, 2019 to 2020. A source, as printed in A publisher, A report, page 13.',
     )
   })
+
+  test('say of every table where its figures come from and of when, and how they are rounded', () => {
+    const given = figures(40, table('Disposal', [30, 10]), table('Age', [25, 15]))
+    const kinds = given.context.kinds.map((kind) => ({ ...kind, acceptedOn: '2027-01-11' }))
+    const document = composeReport({ ...given, context: { ...given.context, kinds } })
+    expect(blocks(document, 'source').filter(({ text }) => text.startsWith('Cases:'))).toEqual(
+      Array(2).fill({
+        kind: 'source',
+        text: 'Cases: the list of eligible cases (court disposals) that the service sent, accepted on 11 January 2027.',
+      }),
+    )
+    expect(JSON.stringify(document.blocks)).toContain('Shares are rounded to whole numbers, halves upwards')
+  })
 })

@@ -1,6 +1,7 @@
 /** Contextual facts: what the caseload is made of, beside national figures. Small counts are hidden, for anyone reads this. */
 import { sourceWords } from '../caseload/comparators.ts'
-import type { ContextTable, KindContext } from '../caseload/context.ts'
+import type { ContextTable } from '../caseload/context.ts'
+import { longDate } from '../caseload/dates.ts'
 import { type Disclosed, disclosed } from '../disclosure/one-way.ts'
 import { type DisclosureRule, disclosureRule } from '../disclosure/rule.ts'
 import type { Framework } from '../framework/shape.ts'
@@ -18,7 +19,7 @@ export function contextSection(framework: Framework, context: ReportContext | un
     { kind: 'heading', level: 3, id: 'contextual-facts', text: 'Contextual facts' },
     {
       kind: 'paragraph',
-      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. ${context.national ? 'National figures count children over a year. ' : ''}Counts up to ${rule.hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${rule.breakDownFrom} cases is not broken down.`,
+      text: `These figures count the eligible cases that the service listed for this inspection. A child with two cases counts twice. ${context.national ? 'National figures count children over a year. ' : ''}Counts up to ${rule.hideUpTo}, and others from which they could be worked out, are not printed (${hidden}); a list of fewer than ${rule.breakDownFrom} cases is not broken down. Shares are rounded to whole numbers, halves upwards, and need not add up to a hundred.`,
     },
     ...kinds.flatMap((kind) => kindBlocks(context, rule, kind)),
   ]
@@ -27,10 +28,13 @@ export function contextSection(framework: Framework, context: ReportContext | un
 function kindBlocks(
   context: ReportContext,
   rule: DisclosureRule,
-  { kind, label, cases, tables }: KindContext,
+  { kind, label, cases, tables, acceptedOn }: ReportContext['kinds'][number],
 ): Block[] {
   const heading: Block = { kind: 'heading', level: 4, id: `context-${kind}`, text: label }
-  const printed = tables.flatMap((table) => tableBlocks(context, rule, kind, label, cases, table))
+  const listed = acceptedOn
+    ? `Cases: the list of eligible cases (${label.toLowerCase()}) that the service sent, accepted on ${longDate(acceptedOn)}.`
+    : null
+  const printed = tables.flatMap((table) => tableBlocks(context, rule, kind, label, cases, table, listed))
   const sum: Block = { kind: 'paragraph', text: `${cases} eligible ${cases === 1 ? 'case' : 'cases'}.` }
   return [heading, sum, ...printed]
 }
@@ -43,6 +47,7 @@ function tableBlocks(
   label: string,
   cases: number,
   { column, label: title, rows, compared }: ContextTable,
+  listed: string | null,
 ): Block[] {
   const id = `table-context-${kind}-${column}`
   const caption = `${label}: ${title.toLowerCase()}`
@@ -72,10 +77,12 @@ function tableBlocks(
       ...(compares ? [numeric(`${national.get(row.label)}%`)] : []),
     ]),
   }
-  if (!compares || !context.national) return [table]
-  const { of, period } = context.national
-  const text = `National figures: ${of}, ${period}. ${sourceWords(context.comparators, context.national)}.`
-  return [table, { kind: 'source', text }]
+  const sources = listed ? [listed] : []
+  if (compares && context.national) {
+    const { of, period } = context.national
+    sources.push(`National figures: ${of}, ${period}. ${sourceWords(context.comparators, context.national)}.`)
+  }
+  return sources.length > 0 ? [table, { kind: 'source', text: sources.join(' ') }] : [table]
 }
 
 const figures = ({ count, percent }: Disclosed<{ label: string; count: number; percent: number }>) =>

@@ -31,7 +31,8 @@ export type Recommendation = { number: number; addressee: string; text: string }
 
 /** What the accepted caseload is made of, and the national figures of its time. */
 export type ReportContext = {
-  kinds: readonly KindContext[]
+  /** `acceptedOn`: the day (YYYY-MM-DD) on which the service's list was taken, where it is known. */
+  kinds: readonly (KindContext & { acceptedOn?: string })[]
   national: ComparatorSet | null
   comparators: Comparators
 }

@@ -47,7 +47,7 @@ async function knownBefore({ db, thing }: PublicationVisit, editions: readonly E
     }
   if (!draft) return null
   return {
-    name: `the draft that the service read last (version ${draft.version})`,
+    name: `the draft that was locked last for the service (version ${draft.version})`,
     document: await lockedDocument(db, thing.id, draft.version),
   }
 }

@@ -18,7 +18,7 @@ const prose = (text: string): Html => html`<div class="govuk-body pl-prose">${te
 export const writingHere = (others: readonly Writing[]): Html[] =>
   others.map(
     (one) =>
-      html`<p class="govuk-body pl-writing">${one.by} is writing here too: saved ${readableTime(one.at)}.</p>`,
+      html`<p class="govuk-body pl-writing">${one.by} is writing here: saved ${readableTime(one.at)}.</p>`,
   )
 
 export interface SectionView {
