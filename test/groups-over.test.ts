@@ -10,6 +10,9 @@ describe('groups of children over inspections', () => {
   let lead: Visitor
   /** What the page said before any panel had concluded. */
   let before: string
+  /** What it said, to a person and a program, when one had. */
+  let afterOne: string
+  let asData: string
 
   /** Court cases of a service: so many girls last, and the first so many of all answered yes to 2.1.1. */
   const inspection = (service: string, boys: number, girls: number, yes: number) =>
@@ -28,12 +31,11 @@ describe('groups of children over inspections', () => {
     lead = await world.person('Lead inspector')
     before = (await standardsLead.get('/groups')).text
     // 6 of 10 girls against 10 of 10 boys, 4 of 8 against 6 of 6, and 1 of 3 against 9 of 9.
-    for (const [service, boys, girls, yes] of [
-      ['Luton', 10, 10, 16],
-      ['Northmere', 6, 8, 10],
-      ['Westerfell', 9, 3, 10],
-    ] as const)
-      await concludedAsCounted(world, await inspection(service, boys, girls, yes))
+    await concludedAsCounted(world, await inspection('Luton', 10, 10, 16))
+    afterOne = (await standardsLead.get('/groups')).text
+    asData = (await standardsLead.get('/groups', { accept: 'application/json' })).body
+    await concludedAsCounted(world, await inspection('Northmere', 6, 8, 10))
+    await concludedAsCounted(world, await inspection('Westerfell', 9, 3, 10))
     // Still before its panel, so that nothing of it is settled.
     await inspection('Calderwick', 2, 6, 2)
   })
@@ -43,12 +45,19 @@ describe('groups of children over inspections', () => {
     expect(before).toContain('No ratings panel has concluded here yet.')
   })
 
+  it('tell nothing of how many there are of each while only one has', () => {
+    expect(afterOne).toContain('Too few to compare: Girls and Boys.')
+    expect(afterOne).not.toMatch(/\d+ cases?\b/)
+    expect(afterOne).not.toMatch(/Girls \(|of 10\b/)
+    expect(asData).not.toContain('"cases"')
+  })
+
   it('are compared within each inspection whose panel has concluded', async () => {
     const { text } = await standardsLead.get('/groups')
     expect(text).toContain('3 inspections under')
     expect(text).toContain('Luton 2027, Northmere 2027, Westerfell 2027')
     expect(text).not.toContain('Calderwick')
-    expect(text).toContain('Girls (21 cases) and Boys (25 cases)')
+    expect(text).toContain('Gender Court disposals Girls and Boys')
     // Weights 5, 24/7 and 9/4; own differences −4/10, −4/8 and −2/3. Odds ratio 0, so none is given.
     expect(text).toMatch(
       /2\.1\.1 11 of 21 25 of 25 3 51%, 100% −49 \(−\d+ to −\d+\) None under 0\.001 under 0\.001 under 0\.001/,

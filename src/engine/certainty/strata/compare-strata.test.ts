@@ -35,7 +35,7 @@ describe('groups of children over many inspections', () => {
   it('are compared within each, so that what differs between services is no difference of groups', () => {
     // The better service works with more girls; in neither are girls and boys served differently.
     const pair = girlsAndBoys(inspection('Luton', 18, 20, 9, 10), inspection('Kirklees', 2, 10, 4, 20))
-    expect(pair).toMatchObject({ first: { label: 'Girls', cases: 30 }, second: { label: 'Boys', cases: 30 } })
+    expect([pair.first, pair.second]).toEqual([{ label: 'Girls' }, { label: 'Boys' }])
     expect(pair.questions).toHaveLength(1)
     const [one] = pair.questions
     expect(one).toMatchObject({

@@ -35,9 +35,10 @@ export interface StrataQuestion extends TwoShares {
   rows: InspectionRow[] | null
 }
 
+/** How many children a group has in all is not among it: of few inspections, or of one, that tells of single children. */
 export interface StrataPair {
-  first: { label: string; cases: number }
-  second: { label: string; cases: number }
+  first: { label: string }
+  second: { label: string }
   questions: StrataQuestion[]
   /** Key questions that too few children of either group, or too few inspections, count for. */
   tooFew: string[]
@@ -87,11 +88,13 @@ export function compareOver(framework: Framework, inspections: readonly Inspecti
 
 function pairOver(framework: Framework, own: readonly PairIn[]): StrataPair {
   const rules = groupRules(framework)
-  const side = (which: 'first' | 'second') => ({
-    label: own[0]!.pair[which].label,
-    cases: sum(own.map(({ pair }) => pair[which].cases)),
-  })
-  const over: StrataPair = { first: side('first'), second: side('second'), questions: [], tooFew: [] }
+  const { first: one, second: other } = own[0]!.pair
+  const over: StrataPair = {
+    first: { label: one.label },
+    second: { label: other.label },
+    questions: [],
+    tooFew: [],
+  }
   const questions = Map.groupBy(
     own.flatMap(({ name, pair }) => pair.questions.map((question) => ({ name, question }))),
     ({ question }) => question.id,

@@ -6,7 +6,7 @@ import { type Html, html } from '#platform/web/html.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
 import { dotsChart, type Mark } from './dots-chart.ts'
 
-export const casesText = (count: number) => (count === 1 ? '1 case' : `${count} cases`)
+const casesText = (count: number) => (count === 1 ? '1 case' : `${count} cases`)
 
 /** "0.022", never a zero that is not one. */
 export const probability = (p: number): string => (p < 0.001 ? 'under 0.001' : p.toFixed(3))

@@ -6,7 +6,6 @@ import type { Framework } from '#engine/framework/shape.ts'
 import { warningText } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { type Page, page } from '#platform/web/outcome.ts'
-import { casesText } from '../comparison.part.ts'
 import { pairOverPart } from './pair.part.ts'
 
 export interface OverPage {
@@ -54,9 +53,7 @@ ${
   others.length > 0
     ? html`<p class="govuk-body">Too few to compare: ${others
         .map(({ first, second }) =>
-          second.label === 'All others'
-            ? `${first.label} (${casesText(first.cases)})`
-            : `${first.label} (${casesText(first.cases)}) and ${second.label} (${casesText(second.cases)})`,
+          second.label === 'All others' ? first.label : `${first.label} and ${second.label}`,
         )
         .join('; ')}.</p>`
     : ''

@@ -3,7 +3,7 @@ import type { StrataPair, StrataQuestion } from '#engine/certainty/strata/compar
 import { details } from '#platform/web/components/index.ts'
 import { type Html, html } from '#platform/web/html.ts'
 import { wideTable } from '#platform/web/wide-table.ts'
-import { casesText, points, probability } from '../comparison.part.ts'
+import { points, probability } from '../comparison.part.ts'
 import { dotsChart } from '../dots-chart.ts'
 
 const hidden = '[c]'
@@ -109,7 +109,7 @@ function byInspection({ first, second }: StrataPair, { ref, rows }: StrataQuesti
 export function pairOverPart(pair: StrataPair, among: string, id: string): Html {
   const { first, second, questions, tooFew } = pair
   const others = second.label === 'All others' ? 'all others' : second.label
-  return html`<h4 class="govuk-heading-s">${first.label} (${casesText(first.cases)}) and ${others} (${casesText(second.cases)})</h4>
+  return html`<h4 class="govuk-heading-s">${first.label} and ${others}</h4>
 ${chart(pair, among, id)}
 ${table(pair, among)}
 ${tooFew.length > 0 ? html`<p class="govuk-body">Too few, or answers too much alike, to compare: ${tooFew.join(', ')}.</p>` : ''}
