@@ -71,12 +71,21 @@ export async function openSection(page) {
     }
     keeping = keeping
       .then(() => outbox.put(entry))
+      .then(giveUpRefused)
       .then(() => state === 'keeping' && show('saving', 'Saving…'))
       .catch(() => show('not-saved', 'Not saved: this device could not keep it. Do not close this page.'))
       .finally(() => {
         underWay -= 1
       })
     return keeping
+  }
+
+  /** A text that the server would not take as it was has its successor here: it must not come back when this one is sent. */
+  async function giveUpRefused() {
+    if (!before || !refusals.has(before.rev)) return
+    const refused = before
+    before = undefined
+    await outbox.drop(refused)
   }
 
   /** What the server said of an entry. One of another section, or of another window, is not ours to tell of. */
@@ -91,6 +100,7 @@ export async function openSection(page) {
     if (outcome === 'saved') {
       base.value = reply.body.version
       if (entry.rev === before?.rev) before = undefined
+      else await giveUpRefused()
       if (text.value === entry.body.body)
         show('saved', reply.body.savedAt ? `Saved ${reply.body.savedAt}` : '')
     } else if (outcome === 'late') {
