@@ -155,6 +155,8 @@ describe('how certain the ratings of a small service are', () => {
     const descriptions = [...body.matchAll(/<desc[^>]*>([^<]+)<\/desc>/g)].map((match) => match[1]!)
     expect(descriptions).toHaveLength(5)
     expect(descriptions[0]).toMatch(/^Overall: Requires improvement \d+%, Good 9\d%\.$/)
+    // The page of results says it beside the overall rating.
+    expect((await lead.get(at.address)).text).toContain('For the whole caseload Good has a chance of 9')
   })
 
   it('can be read by other parts of the house', async () => {

@@ -46,7 +46,10 @@ export function inspectionPage(
   current: string,
   title: string,
   body: Html,
-  options: Partial<Pick<Page, 'wide' | 'status' | 'back'>> & { before?: Html | ''; about?: string } = {},
+  options: Partial<Pick<Page, 'wide' | 'status' | 'back' | 'comesAgainAfter'>> & {
+    before?: Html | ''
+    about?: string
+  } = {},
 ): Page {
   const { before = '', about, ...rest } = options
   return page(

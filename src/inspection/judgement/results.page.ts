@@ -24,6 +24,8 @@ export interface ResultsPage {
   panel: MeetingRow[] | null
   /** What was frozen when fieldwork closed, while that holds. */
   frozen: { version: number; digest: string; at: Date; findings: FreezeFinding[] } | null
+  /** A sentence on the overall rating; null where it was not worked out on these figures. */
+  certainty: string | null
 }
 
 /** Which cases the figures rest on, and that nobody changed them since. */
@@ -89,7 +91,7 @@ ${frozenPart(shown)}
 ${overallSoFar(standing)}
 <ul class="govuk-list">
 <li><a class="govuk-link" href="${base}/why">Why this overall rating?</a></li>
-<li><a class="govuk-link" href="${base}/certainty">How certain is this?</a></li>
+<li><a class="govuk-link" href="${base}/certainty">How certain is this?</a>${shown.certainty ? html`<br>${shown.certainty}` : ''}</li>
 ${may(around.roles, 'ask what if', 'inspection') ? html`<li><a class="govuk-link" href="${base}/what-if">What if the rules were others?</a></li>` : ''}
 ${may(around.roles, 'see groups', 'inspection') ? html`<li><a class="govuk-link" href="${base}/groups">Groups of children</a></li>` : ''}
 </ul>

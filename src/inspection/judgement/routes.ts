@@ -10,12 +10,15 @@ import { invalid } from '#platform/web/problems.ts'
 import { completedCases, freezesOf } from '../fieldwork-freeze.ts'
 import { needStage } from '../stages.ts'
 import { proposeRating } from './actions.ts'
+import { figuresOf } from './certainty/figures.ts'
+import { readCertainty } from './certainty/queries.ts'
 import { needNewest, needRating, proposalForm } from './judgement-forms.ts'
 import { leadViewsOf, meetingsOf } from './panel/queries.ts'
 import { panelRoutes } from './panel/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { resultsPage } from './results.page.ts'
 import { standardPage } from './standard.page.ts'
+import type { Standing } from './standing.ts'
 import { standardFor, standingFor } from './standing-for.ts'
 import { whyRoutes } from './why/routes.ts'
 
@@ -36,6 +39,16 @@ async function frozenFor({ db, thing }: InspectionVisit) {
 const panelFor = async ({ db, thing, roles }: InspectionVisit) =>
   thing.origin === 'live' && may(roles, 'see panel', 'inspection') ? await meetingsOf(db, thing.id) : null
 
+/** How certain the overall rating is, where it was worked out on the figures as they are. */
+async function certaintyOfOverall(
+  { db, thing }: InspectionVisit,
+  standing: Standing,
+): Promise<string | null> {
+  const record = thing.origin === 'live' ? await readCertainty(db, thing.id) : null
+  if (!record?.overall || record.digest !== figuresOf(standing, standing.assessed).digest) return null
+  return record.overall.sentence
+}
+
 const live = ({ thing }: InspectionVisit): boolean => thing.origin === 'live'
 
 async function showResults(visit: InspectionVisit) {
@@ -45,6 +58,7 @@ async function showResults(visit: InspectionVisit) {
     standing,
     panel: await panelFor(visit),
     frozen: await frozenFor(visit),
+    certainty: await certaintyOfOverall(visit, standing),
   })
 }
 

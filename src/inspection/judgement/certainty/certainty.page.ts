@@ -144,8 +144,12 @@ ${heading('limits')}
 <li>Chances are to be read as about right. In trials with invented services they were right to within some points, and less so in samples under about fifteen cases.</li>
 <li>A likely rating is no reason to change one. The rating is what the rules and the panel make of the cases that were read.</li>
 </ul>
-${howPart(shown)}
-<p class="govuk-body"><a class="govuk-link" href="${base}">Back to the results</a></p>`,
-    { wide: true, before: faultSummary(state) },
+${howPart(shown)}`,
+    {
+      wide: true,
+      before: faultSummary(state),
+      back: { href: base, text: 'Results and ratings panel' },
+      ...(shown.progress ? { comesAgainAfter: 5 } : {}),
+    },
   )
 }

@@ -62,8 +62,7 @@ export function groupsPage(around: Around, shown: GroupsPage): Page {
 <p class="govuk-body">${complete.answered} of ${complete.sampled} sampled cases are answered in full and count here. ${mirrored(framework, compared)}</p>
 ${explained(framework)}
 ${compared.map(comparisonPart)}
-${presencePart(presence)}
-<p class="govuk-body"><a class="govuk-link" href="${base}">Back to the results</a></p>`,
-    { wide: true },
+${presencePart(presence)}`,
+    { wide: true, back: { href: base, text: 'Results and ratings panel' } },
   )
 }
