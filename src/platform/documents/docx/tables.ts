@@ -12,21 +12,24 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { columnWidths, textWidth } from '../column-widths.ts'
 import type { PrintCell, PrintTable } from '../print-table.ts'
 import { ratingShades, shadeOf } from '../rating-scale.ts'
 import { grey, ink } from './look.ts'
 
-/** Twentieths of a point between the margins of an A4 page. */
-const textWidth = 9070
+const twentieths = 20
+
+/** In points, at the size that tables are set in. */
+const letter = 5.5
 
 export function tableDocx({ caption, head, rows }: PrintTable): FileChild[] {
-  const widths = columnWidths(head, rows)
+  const widths = columnWidths({ head, rows }, letter).map((width) => Math.floor(width * twentieths))
   const cells = (row: readonly PrintCell[], heading: boolean) =>
     row.map((cell, at) => cellDocx(cell, widths[at]!, heading, head[at]?.numeric ?? false))
   return [
     new Paragraph({ style: 'Caption', text: caption }),
     new Table({
-      width: { size: textWidth, type: WidthType.DXA },
+      width: { size: textWidth * twentieths, type: WidthType.DXA },
       columnWidths: widths,
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
       borders: {
@@ -44,16 +47,6 @@ export function tableDocx({ caption, head, rows }: PrintTable): FileChild[] {
     }),
     new Paragraph({ text: '', spacing: { after: 120 } }),
   ]
-}
-
-function columnWidths(head: PrintCell[], rows: PrintCell[][]): number[] {
-  const shares = head.map((cell, column) => {
-    if (cell.numeric) return 18
-    const longest = Math.max(...[head, ...rows].map((row) => row[column]?.text.length ?? 0))
-    return Math.min(Math.max(longest, 22), 60)
-  })
-  const sum = shares.reduce((all, one) => all + one, 0)
-  return shares.map((share) => Math.floor((share / sum) * textWidth))
 }
 
 function cellDocx(cell: PrintCell, width: number, heading: boolean, right: boolean): TableCell {

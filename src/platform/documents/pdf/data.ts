@@ -1,6 +1,7 @@
 /** A report as the data that the PDF's template reads: texts in order, footnotes in their places, tables as rows. */
 import { coverOf } from '#engine/report/cover.ts'
 import { chartCaption, chartInWords, drawChart } from '../bands-chart.ts'
+import { columnWidths, textWidth } from '../column-widths.ts'
 import { documentFacts, issuedMark, issuedWords } from '../cover-facts.ts'
 import { type Flow, flowOf } from '../flow.ts'
 import { itemPieces, pieces } from '../footnotes.ts'
@@ -19,9 +20,6 @@ export function pdfData(source: Source) {
     blocks: flowOf(document.blocks).map(blockData),
   }
 }
-
-/** Of a page, in points. */
-const textWidth = 453
 
 function coverData(source: Source): object {
   const cover = coverOf(source.document)
@@ -74,18 +72,15 @@ const cellData = ({ text, strong, rating, under }: PrintCell): object => ({
   ...(under ? { under } : {}),
 })
 
-/** Columns of figures are as wide as their figures; those of words share the rest, by the longest of them. */
+/** In points, at the size that tables are set in. */
+const letter = 4.9
+
 function tableData({ id, caption, head, rows }: PrintTable): object {
-  const widths = head.map((cell, column) => {
-    if (cell.numeric) return 'auto'
-    const longest = Math.max(...[head, ...rows].map((row) => row[column]?.text.length ?? 0))
-    return Math.min(Math.max(longest, 14), 40)
-  })
   return {
     kind: 'table',
     id,
     caption,
-    widths,
+    widths: columnWidths({ head, rows }, letter),
     right: head.map((cell) => cell.numeric ?? false),
     head: head.map(({ text }) => ({ text })),
     rows: rows.map((row) => row.map(cellData)),
