@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // No module keeps anything that one story could leave to the next; loading all of them anew for each file is slow.
+    isolate: false,
     maxWorkers: 2,
     reporters: ['default', './test/closing-line.ts'],
   },

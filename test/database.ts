@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
-import { text } from 'node:stream/consumers'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { connect, type Database } from '#platform/database/connect.ts'
 import { type TestServer, withDatabase } from './global-setup.ts'
+import { shared } from './shared.ts'
 
 /** A database of the test's own: migrated, empty, and dropped again with `drop`. */
 export type TestDatabase = Omit<Database, 'close'> & { drop(): Promise<void> }
@@ -26,13 +23,7 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
 }
 
 /** The server that this test run uses, started if no test has asked for it yet. */
-export async function testServer(): Promise<TestServer> {
-  const asked = request({ socketPath: inject('databaseServer'), path: '/' }).end()
-  const [response] = (await once(asked, 'response')) as [IncomingMessage]
-  const body = await text(response)
-  if (response.statusCode !== 200) throw new Error(`The test database did not start.\n${body}`)
-  return JSON.parse(body) as TestServer
-}
+export const testServer = (): Promise<TestServer> => shared('database')
 
 async function runOn(connectionString: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString })

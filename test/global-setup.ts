@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '#platform/database/connect.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '#platform/database/embedded/start.ts'
 import { migrate } from '#platform/database/migrate.ts'
+import { launchOptions } from './browser/browser.ts'
 
 /** What a test file needs to make itself a database: the server, and the migrated database to copy. */
 export interface TestServer {
@@ -15,34 +16,50 @@ export interface TestServer {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseServer: string
+    door: string
   }
 }
 
 /**
- * One database server for the whole run, started by the first test that asks for one, so that a run of rule
- * tests alone needs none. The tests ask over a socket, because each file runs in a process of its own.
+ * One database server and one unpacked browser for the whole run, made for the first test that asks, so that a run
+ * of rule tests alone needs none. The tests ask over a socket, because they run in other processes.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'))
-  let starting: Promise<Started> | undefined
-  const door = createServer((_request, response) => {
-    starting ??= start(join(folder, 'postgres'))
-    starting.then(
-      ({ server }) => response.end(JSON.stringify(server)),
+  const database = whenAsked(() => start(join(folder, 'postgres')))
+  const browser = whenAsked(launchOptions)
+  const answers: Record<string, () => Promise<unknown>> = {
+    '/database': async () => (await database.ask()).server,
+    '/browser': async () => (await browser.ask()).options,
+  }
+  const door = createServer((request, response) => {
+    answers[request.url ?? '']!().then(
+      (made) => response.end(JSON.stringify(made)),
       (error) => response.writeHead(500).end(String(error?.stack ?? error)),
     )
   })
   const socket = join(folder, 'door')
   await new Promise<void>((resolve) => door.listen(socket, resolve))
-  project.provide('databaseServer', socket)
+  project.provide('door', socket)
 
   return async () => {
     door.close()
     door.closeAllConnections()
-    const started = await starting?.catch(() => undefined)
-    await started?.stop()
+    ;(await browser.made())?.remove()
+    await (await database.made())?.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Made once, for whoever asks first; what nobody asked for is not made. */
+function whenAsked<T>(make: () => Promise<T>) {
+  let making: Promise<T> | undefined
+  return {
+    ask: () => {
+      making ??= make()
+      return making
+    },
+    made: async () => making?.catch(() => undefined),
   }
 }
 

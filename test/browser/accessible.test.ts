@@ -6,6 +6,7 @@ import { loadDemonstration } from '#cli/demonstration/load.ts'
 import { signIn } from '#platform/people/sign-in.actions.ts'
 import { allEndpoints } from '../../src/endpoints.ts'
 import { type TestApp, testApp, Visitor } from '../app.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { walkByTab } from './keyboard.ts'
 import { Person } from './person.ts'
@@ -28,7 +29,7 @@ describe('the pages of the demonstration', { timeout: 600_000 }, () => {
     world = await testApp({ demonstration: true })
     const { db, frameworks, app } = world
     await loadDemonstration({ db, frameworks, app, log: () => undefined })
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     address = await app.listen({ host: '127.0.0.1', port: 0 })
   }, 600_000)
   afterAll(async () => {

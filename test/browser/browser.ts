@@ -55,8 +55,9 @@ export async function launchOptions(): Promise<Launch> {
   }
 }
 
-export async function openBrowser(): Promise<RunningBrowser> {
-  const { options, remove } = await launchOptions()
+/** A browser of one's own; what is unpacked already need not be unpacked again. */
+export async function openBrowser(unpacked?: LaunchOptions): Promise<RunningBrowser> {
+  const { options, remove } = unpacked ? { options: unpacked, remove() {} } : await launchOptions()
   const browser = await chromium.launch(options)
   return {
     browser,

@@ -8,6 +8,7 @@ import { openInspection, registerService, setTeam } from '#inspection/programme/
 import { hashPassword } from '#platform/people/passwords.ts'
 import { createAccount } from '#platform/people/sign-in.actions.ts'
 import { type TestApp, testApp } from '../app.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { Person } from './person.ts'
 
@@ -29,7 +30,7 @@ describe('a caseload that is asked for, sent, accepted and drawn from', { timeou
 
   beforeAll(async () => {
     world = await testApp()
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     address = await world.app.listen({ host: '127.0.0.1', port: 0 })
     const framework = (await world.frameworks.newest()).find((one) => one.id === 'hmip-youth-2018')!
     const passwordHash = await hashPassword(password)

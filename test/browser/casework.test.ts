@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { signIn } from '#platform/people/sign-in.actions.ts'
 import { type TestApp, testApp, type Visitor } from '../app.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from '../sampled-case.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 
 describe('an inspector answers in a browser', () => {
@@ -34,7 +35,7 @@ describe('an inspector answers in a browser', () => {
 
   beforeAll(async () => {
     world = await testApp()
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     address = await world.app.listen({ host: '127.0.0.1', port: 0 })
     sam = await world.person('Sam Inspector')
     lead = await world.person('Lead inspector')

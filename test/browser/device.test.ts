@@ -8,6 +8,7 @@ import { signIn } from '#platform/people/sign-in.actions.ts'
 import { type TestApp, testApp, type Visitor } from '../app.ts'
 import { Line } from '../crash/line.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from '../sampled-case.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 
 const patience = { timeout: 30_000 }
@@ -78,7 +79,7 @@ describe('an inspector on a train, and a laptop that others use too', () => {
 
   beforeAll(async () => {
     world = await testApp()
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     await world.app.listen({ host: '127.0.0.1', port: 0 })
     line = new Line(() => (world.app.server.address() as AddressInfo).port)
     address = await line.listen()

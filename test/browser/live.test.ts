@@ -6,6 +6,7 @@ import { signIn } from '#platform/people/sign-in.actions.ts'
 import { type TestApp, testApp, type Visitor } from '../app.ts'
 import { Line } from '../crash/line.ts'
 import { inspectionInFieldwork, type SampledInspection, sampledCase } from '../sampled-case.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 
 const patience = { timeout: 30_000 }
@@ -48,7 +49,7 @@ describe('the live view in a browser', () => {
 
   beforeAll(async () => {
     world = await testApp({ streams: { lookEvery: 40, checkEvery: 120, perPerson: 4, inAll: 100 } })
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     await world.app.listen({ host: '127.0.0.1', port: 0 })
     line = new Line(() => (world.app.server.address() as AddressInfo).port)
     address = await line.listen()

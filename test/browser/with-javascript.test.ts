@@ -12,6 +12,7 @@ import { allEndpoints } from '../../src/endpoints.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { publishedFile } from '../concluded-inspection.ts'
 import { allocatedAssessment, inspectionInFieldwork } from '../sampled-case.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { Person } from './person.ts'
 
@@ -70,7 +71,7 @@ describe('an inspector whose browser runs scripts', () => {
 
   beforeAll(async () => {
     world = await testApp()
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     await start()
     const passwordHash = await hashPassword(account.password)
     sam = await world.perform(createAccount, {

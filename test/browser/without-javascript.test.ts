@@ -10,6 +10,7 @@ import { hashPassword } from '#platform/people/passwords.ts'
 import { createAccount, signIn } from '#platform/people/sign-in.actions.ts'
 import type { StandingRole } from '#platform/permissions/roles.ts'
 import { type TestApp, testApp, Visitor } from '../app.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 import { Person } from './person.ts'
 
@@ -41,7 +42,7 @@ describe('an inspection without scripts', { timeout: 90_000 }, () => {
 
   beforeAll(async () => {
     world = await testApp()
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     address = await world.app.listen({ host: '127.0.0.1', port: 0 })
     framework = (await world.frameworks.newest()).find((one) => one.id === 'hmip-youth-2018')!
     const passwordHash = await hashPassword(password)

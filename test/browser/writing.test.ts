@@ -7,6 +7,7 @@ import { signIn } from '#platform/people/sign-in.actions.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { type Concluded, concludedInspection, resultsLike } from '../concluded-inspection.ts'
 import { Line } from '../crash/line.ts'
+import { shared } from '../shared.ts'
 import { openBrowser, type RunningBrowser } from './browser.ts'
 
 const patience = { timeout: 30_000 }
@@ -40,7 +41,7 @@ describe('a lead writes on a train', () => {
 
   beforeAll(async () => {
     world = await testApp()
-    chromium = await openBrowser()
+    chromium = await openBrowser(await shared('browser'))
     await world.app.listen({ host: '127.0.0.1', port: 0 })
     line = new Line(() => (world.app.server.address() as AddressInfo).port)
     address = await line.listen()

@@ -4,10 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Launch, launchOptions } from '../browser/browser.ts'
+import type { LaunchOptions } from '../browser/browser.ts'
 import { type Chance, chance, seedOfRun } from '../fieldwork/chance.ts'
 import { type Fieldwork, prepareFieldwork } from '../fieldwork/prepare.ts'
 import { howMany, patience, progress, report } from '../proof/scale.ts'
+import { shared } from '../shared.ts'
 import { KillableBrowser } from './killable-browser.ts'
 import { Line } from './line.ts'
 
@@ -42,7 +43,7 @@ const readPage = (page: Page): Promise<Said> => page.evaluate<Said>(inPage.read)
 
 describe(`${runs} inspectors answer over a bad line (PROOF_SEED=${seed})`, () => {
   let fieldwork: Fieldwork
-  let launch: Launch
+  let launch: LaunchOptions
   let line: Line
   let address: string
   let database: pg.Client
@@ -64,14 +65,13 @@ describe(`${runs} inspectors answer over a bad line (PROOF_SEED=${seed})`, () =>
     await application.start()
     line = new Line(() => Number(new URL(application.address).port))
     address = await line.listen()
-    launch = await launchOptions()
+    launch = await shared('browser')
     database = new pg.Client({ connectionString: application.connectionString })
     await database.connect()
   }, patience)
   afterAll(async () => {
     line?.close()
     await database?.end()
-    launch?.remove()
     await fieldwork?.application.remove()
   })
 
@@ -87,7 +87,7 @@ describe(`${runs} inspectors answer over a bad line (PROOF_SEED=${seed})`, () =>
   async function oneRun(casePath: string, random: Chance): Promise<void> {
     const inspector = fieldwork.inspectors[0]!
     const [name, value] = inspector.cookie.split('=') as [string, string]
-    const browser = new KillableBrowser(launch.options)
+    const browser = new KillableBrowser(launch)
     const screen = `${address}${casePath}/standards/court-assessment`
     let page: Page
     const open = async () => {
