@@ -110,6 +110,7 @@ const shutToTheClose: { [T in Thing]?: readonly Verb<T>[] } = {
     'see results',
     'work out certainty',
     'see groups',
+    'release group tables',
     'ask what if',
     'propose rating',
     'see report',
