@@ -139,6 +139,7 @@ describe('who is too close does not decide', () => {
     expect(shown.body).not.toContain('/papers')
     expect((await who.ben.get(`${meeting}/papers`)).status).toBe(403)
     expect((await who.ben.get(page('2.3'))).status).toBe(403)
+    expect((await who.ben.get(`/inspections/${at.slug}`)).body).toContain(`href="${at.address}/panel"`)
     for (const end of ['', `/${idOf('2.3')}`, '/why', '/certainty']) {
       const refused = await who.ben.get(`${at.address}${end}`)
       expect([refused.status, refused.text], end).toEqual([

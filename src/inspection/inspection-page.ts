@@ -22,6 +22,13 @@ function stageLinks({ inspection, roles }: Around, current: string): Html {
     return true
   })
   const overview = { path: '', label: 'Overview' }
+  // Whoever is too close to the service sees no results, and still finds the meeting at which they say so.
+  const meetings =
+    inspection.origin === 'live' &&
+    may(roles, 'see panel', 'inspection') &&
+    !may(roles, 'see results', 'inspection')
+      ? [{ path: 'judgement/panel', label: 'Ratings panel' }]
+      : []
   const alerts =
     inspection.origin === 'live' && may(roles, 'see alerts', 'inspection')
       ? [{ path: 'alerts', label: 'Alerts' }]
@@ -29,6 +36,7 @@ function stageLinks({ inspection, roles }: Around, current: string): Html {
   return html`<nav class="pl-stages" aria-label="Stages of the inspection"><ul class="pl-stages__list">${[
     overview,
     ...links,
+    ...meetings,
     ...alerts,
   ].map(
     (link) =>
