@@ -28,7 +28,7 @@ describe(`reports that nobody wrote (PROOF_SEED=${seed})`, () => {
     () => {
       const chance = createStream(`claims ${seed}`)
       const rates = new Rates()
-      const runs = howMany({ brief: 2, full: 300 })
+      const runs = howMany({ brief: 2, full: 100 })
       let claims = 0
       let sentences = 0
       const alarms: string[] = []
@@ -45,7 +45,7 @@ describe(`reports that nobody wrote (PROOF_SEED=${seed})`, () => {
         const { found, others } = planted.check(checkDocument(framework, planted.document)!.findings)
         for (const { about, hit } of found) rates.add(`a sentence (${about})`, hit)
         alarms.push(...others)
-        if (run % 50 === 49) progress(`${run + 1} reports of our own`)
+        if (run % 25 === 24) progress(`${run + 1} reports of our own`)
       }
       report('claims', seed, [
         {
@@ -67,7 +67,7 @@ describe(`reports that nobody wrote (PROOF_SEED=${seed})`, () => {
       const chance = createStream(`printed ${seed}`)
       const rates = new Rates()
       const byKind = new Rates()
-      const runs = howMany({ brief: 2, full: 300 })
+      const runs = howMany({ brief: 2, full: 100 })
       let claims = 0
       for (let run = 0; run < runs; run += 1) {
         const framework = frameworks[run % 2]!
@@ -82,7 +82,7 @@ describe(`reports that nobody wrote (PROOF_SEED=${seed})`, () => {
           rates.add(what, found)
           byKind.add(kind, found)
         }
-        if (run % 50 === 49) progress(`${run + 1} reports as others print them`)
+        if (run % 25 === 24) progress(`${run + 1} reports as others print them`)
       }
       report('claims', seed, [
         {

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   simulate: async () => (await import('./simulate-command.ts')).simulate,
   sample: async () => (await import('./sample-command.ts')).sample,
   check: async () => (await import('./check-command.ts')).check,
+  import: async () => (await import('./import-command.ts')).importCommand,
   framework: async () => (await import('./framework-command.ts')).framework,
   export: async () => (await import('./export-command.ts')).exportCommand,
   audit: async () => (await import('./audit-command.ts')).audit,

@@ -11,6 +11,7 @@ export function carriedPage(
   framework: Framework,
   carried: Carried,
   outcome: { rated: Rated } | { faults: string[] },
+  version: number,
 ): Page {
   const { source } = carried
   const raises = carried.standards.filter(({ discretion }) => discretion)
@@ -20,7 +21,7 @@ export function carriedPage(
 <h1 class="govuk-heading-xl">${carried.service}</h1>
 ${insetText({
   html: html`<p class="govuk-body"><strong>These are figures carried over from a published report of a real service.</strong> This inspection was not done with Plumbline, and no part of the report’s text is shown.</p>
-<p class="govuk-body">Source: ${source.title}, ${source.publisher}${source.published ? `, ${readableDate(source.published)}` : ', date of publication not known'}.</p>`,
+<p class="govuk-body">Source: ${source.title}, ${source.publisher}${source.published ? `, ${readableDate(source.published)}` : ', date of publication not known'}.</p>${readFrom(carried, version)}`,
 })}
 <p class="govuk-body">The ratings were worked out again from the answers under ${framework.title}, version ${framework.version}. Ratings that inspectors judged, and the panel’s decisions, are taken as printed.</p>
 <p class="govuk-body"><a class="govuk-link" href="/published/${carried.slug}/figures.json">The figures as data (JSON)</a></p>
@@ -41,3 +42,9 @@ const tables = (framework: Framework, carried: Carried, rated: Rated): Html =>
 
 const faults = (messages: string[]): Html =>
   html`<h2 class="govuk-heading-m">The figures cannot be rated</h2><ul class="govuk-list govuk-list--bullet">${messages.map((message) => html`<li>${message}</li>`)}</ul>`
+
+/** Whoever has the same file can see that it is the same, and read it again. */
+const readFrom = ({ source: { file } }: Carried, version: number): Html | '' =>
+  file
+    ? html`<p class="govuk-body">Read by Plumbline from a file of ${file.bytes} bytes with the SHA-256 digest <code class="pl-digest">${file.digest}</code>. Nothing in it was put right. Version ${version} of these figures.</p>`
+    : ''

@@ -52,7 +52,8 @@ export async function carriedFigures(db: Reader, slug: string) {
     .selectFrom('published_figures as p')
     .innerJoin('inspection as i', 'i.id', 'p.inspection_id')
     .where('i.slug', '=', slug)
-    .select(['i.slug', 'i.framework', 'i.framework_version as frameworkVersion', 'p.figures'])
+    .select(['i.slug', 'i.framework', 'i.framework_version as frameworkVersion', 'p.figures', 'p.version'])
+    .orderBy('p.version', 'desc')
     .executeTakeFirst()
 }
 
@@ -79,6 +80,9 @@ export async function allCarriedFigures(db: Reader) {
   return db
     .selectFrom('published_figures as p')
     .innerJoin('inspection as i', 'i.id', 'p.inspection_id')
+    .distinctOn('p.inspection_id')
     .select(['i.slug', 'i.framework', 'i.framework_version as frameworkVersion', 'p.figures'])
+    .orderBy('p.inspection_id')
+    .orderBy('p.version', 'desc')
     .execute()
 }

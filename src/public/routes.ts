@@ -28,7 +28,13 @@ async function carriedAt(visit: PublicVisit, slug: string) {
   if (!row) throw nothingThere()
   const framework = await visit.frameworks.of(row)
   const carried = carriedShape.parse(row.figures)
-  return { figures: row.figures, framework, carried, outcome: rerate(framework, carried) }
+  return {
+    figures: row.figures,
+    version: row.version,
+    framework,
+    carried,
+    outcome: rerate(framework, carried),
+  }
 }
 
 async function editionAt(visit: PublicVisit, { slug, edition }: z.infer<typeof editionParams>) {
@@ -79,8 +85,8 @@ export const publicRoutes: AnyEndpoint[] = [
       const { slug } = visit.params
       const newest = await editionOf(visit.db, slug)
       if (newest) return editionPage(slug, newest, await editionsOf(visit.db, slug))
-      const { framework, carried, outcome } = await carriedAt(visit, slug)
-      return carriedPage(framework, carried, outcome)
+      const { framework, carried, outcome, version } = await carriedAt(visit, slug)
+      return carriedPage(framework, carried, outcome, version)
     },
   }),
 

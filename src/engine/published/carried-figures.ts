@@ -9,6 +9,8 @@ const printedFigure = z.object({
   yes: count.optional(),
   relevant: count.optional(),
   notApplicable: z.boolean().optional(),
+  /** Where in the file it was read. */
+  at: z.object({ page: count.optional(), line: count.optional() }).optional(),
 })
 
 const keyQuestion = z.object({
@@ -30,7 +32,13 @@ export const carriedShape = z.object({
   area: z.string(),
   /** A month ("2020-05") where it is known. */
   published: z.string().nullable(),
-  source: z.object({ title: z.string(), publisher: z.string(), published: z.string().nullable() }),
+  source: z.object({
+    title: z.string(),
+    publisher: z.string(),
+    published: z.string().nullable(),
+    /** The file that was read, where a program read it. */
+    file: z.object({ digest: z.string(), bytes: count }).optional(),
+  }),
   overall: z.object({ score: count, max: count, rating: z.string() }),
   standards: z.array(
     z.object({

@@ -19,6 +19,7 @@ export async function carriedResults(
     .selectFrom('published_figures')
     .where('inspection_id', '=', inspection.id)
     .select('figures')
+    .orderBy('version', 'desc')
     .executeTakeFirst()
   const carried = carriedShape.safeParse(row?.figures)
   return carried.success

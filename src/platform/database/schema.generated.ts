@@ -537,8 +537,11 @@ export interface Publication {
 }
 
 export interface PublishedFigures {
+  carried_at: Generated<Timestamp>;
+  carried_by: string | null;
   figures: Json;
   inspection_id: string;
+  version: Generated<number>;
 }
 
 export interface QualitativeJudgement {

@@ -20,6 +20,8 @@ const permissions = {
     see: ['programme-manager', 'publications-editor', 'analyst', 'standards-lead'],
     'register service': ['programme-manager'],
     'open inspection': ['programme-manager'],
+    // Figures of reports that others published, as they print them.
+    'carry figures': ['standards-lead'],
     // Inspections whose ratings are settled, under other rules. What is not settled stays with its team.
     'ask what if': ['standards-lead'],
     // Sums over inspections whose panel has concluded; of single ones only what tells of no child.

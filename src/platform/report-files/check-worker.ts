@@ -1,6 +1,7 @@
 /** A report is read and checked in a process of its own: anybody may have made it. */
 
 import type { Framework } from '#engine/framework/shape.ts'
+import { type FiguresAsPrinted, figuresAsPrinted } from '#engine/published/figures-as-printed.ts'
 import { type Checked, checkReport } from '#engine/report/claims/check-report.ts'
 import type { Finding } from '#engine/report/claims/finding.ts'
 import { type RebuiltResults, resultsOfReport } from '#engine/report/claims/results-of-report.ts'
@@ -10,7 +11,7 @@ import { readReportFile } from './read-report-file.ts'
 
 export type ToCheck = { bytes: Uint8Array; frameworks: Framework[] }
 export type CheckAnswer =
-  | { findings: Finding[]; checked: Checked; results: RebuiltResults }
+  | { findings: Finding[]; checked: Checked; results: RebuiltResults; printed: FiguresAsPrinted }
   | { refused: string }
 
 answerInProcess<ToCheck, CheckAnswer>(async ({ bytes, frameworks }) => {
@@ -20,7 +21,12 @@ answerInProcess<ToCheck, CheckAnswer>(async ({ bytes, frameworks }) => {
       return {
         refused: `The file rates too few standards of ${frameworks.map(({ id }) => id).join(' or ')} to be a report under one of them.`,
       }
-    return { findings: report.findings, checked: report.checked, results: resultsOfReport(report) }
+    return {
+      findings: report.findings,
+      checked: report.checked,
+      results: resultsOfReport(report),
+      printed: figuresAsPrinted(report),
+    }
   } catch (error) {
     if (error instanceof ReportFileFault) return { refused: error.message }
     throw error

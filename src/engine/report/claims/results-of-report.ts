@@ -17,31 +17,7 @@ export type RebuiltResults = {
 export function resultsOfReport({ report, findings }: CheckedReport): RebuiltResults {
   const { framework, figures, ratings } = report
   const rating = (ref: string) => figures.ratings.find((one) => one.ref === ref)?.rating
-  const chosen = new Map<string, Figure>()
-  for (const [ref, printings] of Map.groupBy(
-    figures.printed.filter(({ level }) => level === 'question'),
-    (one) => one.ref,
-  ))
-    chosen.set(ref, rightOf(printings, findings))
-  const bands = bandsInOrder(framework.keyQuestionBands)
-  const discretion = standardsInOrder(framework).flatMap(({ ref, judged }) => {
-    const printed = rating(ref)
-    const percents = [...chosen.values()].flatMap((one) =>
-      one.standard === ref && one.percent !== null ? [one.percent] : [],
-    )
-    if (judged !== 'from-cases' || !printed || percents.length === 0) return []
-    const lowest = Math.round(Math.min(...percents))
-    const computed = ratingById(framework, bands[printedBand(bands, lowest, 100)]!.rating)!.label
-    return computed === printed
-      ? []
-      : [
-          {
-            ref,
-            to: printed,
-            reason: `Printed as ${printed}; the lowest key question, ${lowest}%, makes ${computed}.`,
-          },
-        ]
-  })
+  const chosen = chosenFigures({ report, findings })
   return {
     framework: framework.id,
     ...(ratings.service === null ? {} : { service: ratings.service }),
@@ -58,11 +34,44 @@ export function resultsOfReport({ report, findings }: CheckedReport): RebuiltRes
       const printed = rating(ref)
       return judged === 'qualitative' && printed ? [{ ref, rating: printed }] : []
     }),
-    discretion,
+    discretion: decidedOtherwise({ report, findings }).map(({ ref, from, to, lowest }) => ({
+      ref,
+      to,
+      reason: `Printed as ${to}; the lowest key question, ${lowest}%, makes ${from}.`,
+    })),
     cases: Object.fromEntries(
       Object.entries(figures.cases).map(([kind, count]) => [caseKindKey(kind), count]),
     ),
   }
+}
+
+type Read = Pick<CheckedReport, 'report' | 'findings'>
+
+function chosenFigures({ report, findings }: Read): Map<string, Figure> {
+  const questions = report.figures.printed.filter(({ level }) => level === 'question')
+  return new Map(
+    [...Map.groupBy(questions, ({ ref }) => ref)].map(([ref, printings]) => [
+      ref,
+      rightOf(printings, findings),
+    ]),
+  )
+}
+
+/** Standards that are printed with another rating than their lowest key question gives. */
+export function decidedOtherwise(read: Read): { ref: string; from: string; to: string; lowest: number }[] {
+  const { framework, figures } = read.report
+  const chosen = [...chosenFigures(read).values()]
+  const bands = bandsInOrder(framework.keyQuestionBands)
+  return standardsInOrder(framework).flatMap(({ ref, judged }) => {
+    const to = figures.ratings.find((one) => one.ref === ref)?.rating
+    const percents = chosen.flatMap((one) =>
+      one.standard === ref && one.percent !== null ? [one.percent] : [],
+    )
+    if (judged !== 'from-cases' || !to || percents.length === 0) return []
+    const lowest = Math.round(Math.min(...percents))
+    const from = ratingById(framework, bands[printedBand(bands, lowest, 100)]!.rating)!.label
+    return from === to ? [] : [{ ref, from, to, lowest }]
+  })
 }
 
 /** Of several printings the one that the rest of the report supports, else the first that is printed. */

@@ -10,7 +10,13 @@ export const programmeEvents = {
     framework: z.string(),
     frameworkVersion: z.string(),
   }),
-  'published-figures-carried': z.strictObject({ inspection: id, digest }),
+  /** `source` is the digest of the file that was read, where one was. */
+  'published-figures-carried': z.strictObject({
+    inspection: id,
+    digest,
+    version: z.int().positive().optional(),
+    source: digest.optional(),
+  }),
   'team-changed': z.strictObject({
     inspection: id,
     joined: z.array(z.strictObject({ person: id, role: z.string() })),

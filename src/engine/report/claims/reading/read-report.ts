@@ -158,6 +158,6 @@ function withCounts(
         return figure
       const sample = cases[caseKindOf(framework, figure.standard) ?? '']
       const yes = sample === undefined ? null : countFor(figure.percent, sample)
-      return yes === null ? figure : { ...figure, yes, relevant: sample! }
+      return yes === null ? figure : { ...figure, yes, relevant: sample!, derived: true }
     })
 }
