@@ -6,6 +6,7 @@ import { checkDocument } from '#engine/report/claims/check-document.ts'
 import type { Finding } from '#engine/report/claims/finding.ts'
 import type { ReportDocument } from '#engine/report/document.ts'
 import { blockText, paragraphsOf } from '#engine/report/paragraphs.ts'
+import { sectionById, sectionOfStandard } from '#engine/report/sections.ts'
 import type { Reader } from '#platform/audit/action.ts'
 
 export interface ClaimFound {
@@ -15,6 +16,8 @@ export interface ClaimFound {
   /** The heading it stands below, and the paragraph. */
   heading: string
   words: string
+  /** The section of the report in which a person wrote it; null where the program printed it. */
+  section: string | null
   answer: { version: number; reason: string; by: string; at: Date } | null
 }
 
@@ -22,9 +25,14 @@ export interface ClaimFound {
 export function claimsIn(framework: Framework, document: ReportDocument): Omit<ClaimFound, 'answer'>[] {
   const parts = paragraphsOf(document)
   let heading = ''
-  const headings = parts.map(({ block }) => {
-    if (block.kind === 'heading') heading = block.text
-    return heading
+  let section: string | null = null
+  const places = parts.map(({ block }) => {
+    if (block.kind === 'heading') {
+      heading = block.text
+      // Headings that a writer makes lie deeper, and stay in their section.
+      if (block.level <= 3) section = writtenBelow(framework, block.id)
+    }
+    return { heading, section: block.kind === 'paragraph' || block.kind === 'list' ? section : null }
   })
   const found = checkDocument(framework, document)?.findings ?? []
   return found.map((finding) => {
@@ -33,9 +41,13 @@ export function claimsIn(framework: Framework, document: ReportDocument): Omit<C
     const { kind, ref, printed, elsewhere, message } = finding
     const said = canonicalJson({ kind, ref, printed, elsewhere, message, words })
     const id = createHash('sha256').update(said, 'utf8').digest('hex')
-    return { id, finding, heading: headings[at] ?? '', words }
+    return { id, finding, words, ...(places[at] ?? { heading: '', section: null }) }
   })
 }
+
+/** The section that stands below a heading of the report. */
+const writtenBelow = (framework: Framework, heading: string): string | null =>
+  [heading, sectionOfStandard(heading)].find((id) => sectionById(framework, id)) ?? null
 
 /** The findings with the newest answer to each. */
 export async function answeredClaims(

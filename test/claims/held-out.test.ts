@@ -26,7 +26,7 @@ function checked(sentences: readonly HeldOut[], text: (one: HeldOut) => string |
 }
 
 describe.each([
-  { name: 'written first', sentences: heldOut, leastFound: 56 },
+  { name: 'written first', sentences: heldOut, leastFound: 54 },
   { name: 'written later', sentences: heldOutLater, leastFound: 15 },
 ])('sentences $name', ({ name, sentences, leastFound }) => {
   const wrong = sentences.flatMap((one) => one.wrong ?? [])

@@ -3,11 +3,12 @@
  * contradicts what. Nothing is put right; where two places differ, both are kept.
  */
 import { standardByRef, standardsInOrder } from '../framework/find.ts'
+import { percentOf } from '../rating/percent.ts'
 import { caseKindKey } from '../rating/results.ts'
 import type { CheckedReport } from '../report/claims/check-report.ts'
 import { countFor, type Figure, said } from '../report/claims/figures.ts'
+import { findShares } from '../report/claims/find-shares.ts'
 import type { Finding, Place } from '../report/claims/finding.ts'
-import { fits } from '../report/claims/fits.ts'
 import { type TiedShare, tiedShares } from '../report/claims/kinds/shares.ts'
 import { decidedOtherwise } from '../report/claims/results-of-report.ts'
 import { sampleOf } from '../report/claims/sample-of.ts'
@@ -102,9 +103,10 @@ function keyQuestionOf(
     return {
       ...(percent === null
         ? { notApplicable: true }
-        : figure.derived || yes === undefined
-          ? { percent: Math.round(percent) }
-          : { percent: Math.round(percent), yes, relevant: relevant! }),
+        : {
+            ...(figure.asCount ? {} : { percent: Math.round(percent) }),
+            ...(figure.derived || yes === undefined ? {} : { yes, relevant: relevant! }),
+          }),
       at: at(figure.place),
     }
   }
@@ -135,28 +137,45 @@ function countsOf(
   const { yes, relevant, percent } = figure
   if (yes !== undefined && relevant !== undefined && !figure.derived)
     return { yes, relevant, basis: 'printed' }
-  const told = tied.filter(
-    ({ share, negative, tie }) =>
-      !negative &&
-      share.form === 'count' &&
-      !share.proportion &&
-      tie.by !== 'any' &&
-      tie.figures.some(({ ref }) => ref === figure.ref) &&
-      fits(share, { ...figure, yes: undefined, relevant: undefined } as never),
-  )
-  const [first] = told
-  if (first && told.every(({ share }) => share.yes === first.share.yes && share.of === first.share.of))
-    return {
-      yes: first.share.yes!,
-      relevant: first.share.of!,
-      basis: `stated in the text, ${inWords(first.place)}`,
-    }
+  const told = toldBelow(report, figure, tied)
+  if (told) return told
   if (yes !== undefined && relevant !== undefined) return { yes, relevant, basis: 'derived' }
   const { keyQuestions } = standardByRef(report.framework, figure.standard)!
   const always = !keyQuestions.find((one) => one.ref === figure.ref)?.when
   const sample = sampleOf(report.figures, figure)
   const count = always && sample !== null ? countFor(percent, sample) : null
   return count === null ? undefined : { yes: count, relevant: sample!, basis: 'derived' }
+}
+
+/** The one count in the text about a question that prints as its percentage; none where two might be meant. */
+function toldBelow(
+  { framework, passages, figures }: CheckedReport['report'],
+  figure: Figure,
+  tied: readonly TiedShare[],
+): CarriedKeyQuestion['counts'] {
+  const sample = sampleOf(figures, figure) ?? Number.POSITIVE_INFINITY
+  const tiedToIt = tied.flatMap(({ share, negative, tie, place }) =>
+    !negative && tie.by !== 'any' && tie.figures.some(({ ref }) => ref === figure.ref)
+      ? [{ share, place }]
+      : [],
+  )
+  const below = passages
+    .filter(({ question }) => question === figure.ref)
+    .flatMap(({ text, place }) => findShares(framework, text).map((share) => ({ share, place })))
+  for (const said of [tiedToIt, below]) {
+    const fitting = said.filter(
+      ({ share: { form, proportion, yes, of } }) =>
+        form === 'count' && !proportion && of! <= sample && percentOf(yes!, of!) === figure.percent,
+    )
+    const [first] = fitting
+    if (first && fitting.every(({ share: { yes, of } }) => yes === first.share.yes && of === first.share.of))
+      return {
+        yes: first.share.yes!,
+        relevant: first.share.of!,
+        basis: `counted in the text, ${inWords(first.place)}`,
+      }
+  }
+  return undefined
 }
 
 const contradictionOf = (one: Finding): Carried['contradictions'][number] => ({

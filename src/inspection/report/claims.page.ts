@@ -35,12 +35,13 @@ ${
 
 function foundPart(
   at: string,
-  { id, finding, heading, words, answer }: ClaimFound,
+  { id, finding, heading, words, section, answer }: ClaimFound,
   mayAnswer: boolean,
 ): Html {
   return html`<section class="pl-change" id="claim-${id.slice(0, 12)}"><h2 class="govuk-heading-s">${heading}: “${finding.printed}” ${answer ? tag({ text: 'Answered', classes: 'govuk-tag--green' }) : tag({ text: finding.severity === 'error' ? 'Contradicts the figures' : 'To be looked at', classes: 'govuk-tag--red' })}</h2>
 <p class="govuk-body">${finding.message}</p>
-${insetText({ html: html`<div class="pl-prose">${words}</div>` })}
+${insetText({ html: html`<div class="pl-prose">${withMark(words, finding)}</div>` })}
+${mayAnswer && section ? html`<p class="govuk-body"><a class="govuk-link" href="${at}/sections/${section}">Change the text<span class="govuk-visually-hidden">: ${heading}, ${finding.printed}</span></a></p>` : ''}
 ${answer ? html`<p class="govuk-body-s pl-comment__answer"><strong>It stands</strong>, ${answer.by}, ${readableMoment(answer.at)}:<br><span class="pl-written">${answer.reason}</span></p>` : ''}
 ${
   mayAnswer
@@ -50,4 +51,10 @@ ${
       )
     : ''
 }</section>`
+}
+
+/** The words of the claim stand out among those of their paragraph. */
+function withMark(words: string, { from, to, printed }: ClaimFound['finding']): Html | string {
+  if (from === undefined || to === undefined || !words.slice(from, to).includes(printed)) return words
+  return html`${words.slice(0, from)}<strong>${words.slice(from, to)}</strong>${words.slice(to)}`
 }

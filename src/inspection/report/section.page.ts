@@ -56,7 +56,7 @@ export function sectionPage(around: Around, state: FormState, view: SectionView)
 ${kept && now ? bothTexts(now, kept) : ''}
 ${mayWrite ? editor(at, state, section, now, kept?.body ?? now?.body ?? '') : ''}
 ${typed ? html`<div data-faults aria-live="polite">${view.faults}</div><h2 class="govuk-heading-m">How it reads</h2><p class="govuk-body-s" data-stale hidden>There is no connection: what you type is not shown here yet.</p><div class="pl-preview" data-preview>${view.preview}</div>` : mayWrite ? '' : prose(now?.body ?? '')}
-${now ? html`<p class="govuk-body">What stands was last written by ${written(now)}.${versions.length > 1 ? html` <a class="govuk-link" href="${at}/versions">Read every version</a>` : ''}</p>` : html`<p class="govuk-body">Nothing is written here yet.</p>`}
+${now ? html`<p class="govuk-body">What stands was last written by ${written(now)}.${versions.length > 1 ? html` <a class="govuk-link" href="${at}/versions">Read every version</a>` : ''}</p>` : typed ? '' : html`<p class="govuk-body">Nothing is written here yet.</p>`}
 ${asides.map((version) => details({ summaryText: `Version ${version.version}: ${written(version)} (kept, but does not stand)`, html: prose(version.body) }))}
 ${view.comments}
 </div>${view.beside === '' ? '' : html`<div class="govuk-grid-column-one-third pl-sources">${view.beside}</div>`}</div>`,

@@ -1,5 +1,6 @@
 /** The lines of a Word document: paragraphs, rows with their cells, and each note below the paragraph it belongs to. */
 import type { RawLine } from '#engine/report/claims/reading/lines.ts'
+import { raisedNumber } from '#engine/report/claims/reading/note-marks.ts'
 import { localName, readXml, type XmlWatcher } from '../files/xml.ts'
 import type { Parts } from '../files/zip.ts'
 import { Lines } from './collect.ts'
@@ -82,13 +83,16 @@ export async function readDocx(parts: Parts): Promise<RawLine[]> {
   const lines = new Lines()
   let cells: string[] | null = null
   let cell: string[] | null = null
+  let ofRow: string[] = []
   let paragraph = 0
   const reader = new Paragraphs(
     (one) => {
       paragraph += 1
       const text = one.text_.replace(/[^\S\t]+/g, ' ').trim()
       if (cell) {
-        cell.push(text.replace(/\s+/g, ' '))
+        const marks = one.notes.map((note) => raisedNumber(note.replace(/\D/g, '')))
+        cell.push(`${text.replace(/\s+/g, ' ')}${marks.join(' ')}`)
+        ofRow.push(...one.notes)
         return
       }
       if (text !== '')
@@ -109,6 +113,9 @@ export async function readDocx(parts: Parts): Promise<RawLine[]> {
       } else if (name === 'tr' && cells) {
         lines.add(cells.join('\t'), { line: paragraph })
         cells = null
+        for (const note of ofRow)
+          lines.add(`${raisedNumber(note.replace(/\D/g, ''))} ${notes.get(note) ?? ''}`, { line: paragraph })
+        ofRow = []
       } else if (name === 'tbl' && !opens) lines.add('', { line: paragraph })
     },
   )

@@ -1,6 +1,7 @@
 /** The lines of a web page: blocks part them, rows keep their cells. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { RawLine } from '#engine/report/claims/reading/lines.ts'
+import { raisedNumber } from '#engine/report/claims/reading/note-marks.ts'
 import { decodeText } from '../files/encoding.ts'
 import { Lines } from './collect.ts'
 import { reportLimits, tooMuch } from './fault.ts'
@@ -62,8 +63,12 @@ export function readHtml(bytes: Uint8Array): RawLine[] {
     const name = node.nodeName
     if (unread.has(name) || isHidden(node)) continue
     if (name === 'br') text += cells ? ' ' : '\n'
-    // A raised number is the mark of a note.
-    if (name === 'sup') continue
+    // A raised number is the mark of a note; other raised letters say nothing of figures.
+    if (name === 'sup') {
+      const mark = tidy(textIn(node)).replace(/^[[(]|[\])]$/g, '')
+      if (/^\d{1,3}$/.test(mark)) text += raisedNumber(mark)
+      continue
+    }
     if (name === 'tr') {
       flush()
       text = ''
@@ -78,6 +83,15 @@ export function readHtml(bytes: Uint8Array): RawLine[] {
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** The words of a mark, which stand in it or in a link in it. */
+const textIn = (node: Node): string =>
+  'childNodes' in node
+    ? node.childNodes
+        .flatMap((one) => ('childNodes' in one ? one.childNodes : [one]))
+        .map((one) => (one.nodeName === '#text' && 'value' in one ? one.value : ''))
+        .join('')
+    : ''
 
 const isHidden = (node: Node) =>
   'attrs' in node &&

@@ -1,6 +1,7 @@
 /** The lines of a PDF, from where its pieces of text stand on each page: a wide gap parts cells, a high one paragraphs. */
 import { getDocumentProxy } from 'unpdf'
 import type { RawLine } from '#engine/report/claims/reading/lines.ts'
+import { raisedNumber } from '#engine/report/claims/reading/note-marks.ts'
 import { Lines } from './collect.ts'
 import { ReportFileFault, reportLimits, tooMuch } from './fault.ts'
 
@@ -56,11 +57,21 @@ function linesOfPage(pieces: readonly Piece[], add: (text: string) => void): voi
     const first = row.toSorted((a, b) => a.x - b.x)
     const tallest = first.reduce((most, one) => (one.size > most.size ? one : most))
     if (above && above.y - tallest.y > gaps.paragraph * Math.min(above.size, tallest.size)) add('')
-    add(lineOf(first))
+    add(
+      lineOf(
+        first.map((piece) =>
+          isMark(piece, tallest) ? { ...piece, text: raisedNumber(piece.text.trim()) } : piece,
+        ),
+      ),
+    )
     above = tallest
   }
   add('')
 }
+
+/** A number in smaller letters beside the words of its line: the mark of a note. */
+const isMark = (piece: Piece, tallest: Piece): boolean =>
+  /^\s*\d{1,3}\s*$/.test(piece.text) && piece.size < 0.8 * tallest.size
 
 function lineOf(row: readonly Piece[]): string {
   let line = ''

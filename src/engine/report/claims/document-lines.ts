@@ -11,6 +11,11 @@ export function linesOfDocument(document: ReportDocument): RawLine[] {
   return document.blocks.flatMap((block, at) => [
     ...linesOfBlock(block).map((text) => ({ text, block: at })),
     { text: '', block: at },
+    // Footnotes below what they hang on; the mark is the same for all, for none hangs on a row.
+    ...('footnotes' in block ? (block.footnotes ?? []) : []).flatMap(({ text }) => [
+      { text: `¹ ${text}`, block: at },
+      { text: '', block: at },
+    ]),
   ])
 }
 

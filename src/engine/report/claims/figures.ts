@@ -22,6 +22,8 @@ export type Figure = {
   relevant?: number
   /** The count is not printed: it is the only one over the sample that makes the percentage. */
   derived?: boolean
+  /** The percentage is not printed: it was worked out from the count. */
+  asCount?: boolean
   /** The second share of a prompt, over the whole sample, where a table prints it beside the share of relevant cases. */
   over?: 'sample'
   place: Place

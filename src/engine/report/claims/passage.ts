@@ -12,6 +12,8 @@ export type Passage = {
   domain: string | null
   standard: string | null
   question: string | null
+  /** The question or prompt whose row in a table a footnote hangs on. */
+  row?: string
 }
 
 /** The paragraphs of a section as a lead inspector writes it (`sections.ts`), each with its letters counted from 0. */

@@ -10,10 +10,13 @@ type Least = { ofQuestion: number; ofSentence: number; product: number; ahead: n
 /** How much of a printed question's words a sentence must use, and of the sentence's words the question. */
 const least: Least = { ofQuestion: 0.5, ofSentence: 0.6, product: 0.36, ahead: 1.15 }
 /** Less, where the sentence counts over the very number of cases to which that question applied. */
-const leastOverItsBase: Least = { ofQuestion: 0.35, ofSentence: 0.4, product: 0.2, ahead: 1.3 }
+const leastOverItsBase: Least = { ofQuestion: 0.35, ofSentence: 0.6, product: 0.2, ahead: 1.3 }
 
 /** So near to the best a second question must come to be in doubt with it. */
 const rival = 0.25
+
+/** How many words a sentence about a whole question may hold that the question has not. */
+const mostBesideQuestion = 1
 
 type Scored = { ref: string; level: Figure['level']; rows: Figure[]; words: ReadonlySet<string> } & Omit<
   Least,
@@ -96,6 +99,8 @@ export function byWords(
   )
     return null
   if (best.level === 'question') {
+    // With more words of its own it speaks of something that no question asks: “plans … were shared with schools”.
+    if ([...words].filter((word) => !best.words.has(word)).length > mostBesideQuestion) return null
     // A word that only a prompt has makes it a sentence about that prompt, however much of the question it repeats.
     if ([...words].some((word) => !best.words.has(word) && scored.some((one) => one.words.has(word))))
       return null

@@ -48,6 +48,7 @@ export function tieOf(
 ): Tie | null {
   const tie =
     byReference(figures, clause) ??
+    byRow(figures, passage, sentence) ??
     byLowest(figures, passage, clause) ??
     byTheme(figures, passage, clause, sentence) ??
     byOneQuestion(figures, passage, clause, sentence, share) ??
@@ -66,6 +67,15 @@ function byReference({ printed }: Figures, clause: string): Tie | null {
   const [ref] = refs
   const found = printed.filter((one) => one.ref === ref)
   return found.length > 0 ? { figures: found, by: 'reference' } : null
+}
+
+/** What a footnote counts it counts of the row it hangs on, unless it tells of bands or of some of the cases. */
+const ofSomethingElse =
+  /\b(?:band|boundary|threshold|points?|rating|rated|rates?|panel|discretion|interviews?|confidence|margin|total|caseload)\b/i
+
+function byRow({ printed }: Figures, { row }: Passage, sentence: string): Tie | null {
+  if (row === undefined || ofSomethingElse.test(sentence) || onlySome.test(sentence)) return null
+  return { figures: printed.filter(({ ref }) => ref === row), by: 'reference' }
 }
 
 /** The standard a clause is about: the one it stands under, unless it names another. */

@@ -11,6 +11,8 @@ export type FigureRow = {
   percent: number | null
   yes?: number
   relevant?: number
+  /** Only the count is printed. */
+  asCount?: boolean
   /** A second count behind the first: of the whole sample, behind that of the relevant cases. */
   second?: Omit<Value, 'text' | 'second'>
 }
@@ -35,7 +37,7 @@ export function figureRow(line: Line): FigureRow | null {
   }
 }
 
-type Value = Pick<FigureRow, 'text' | 'percent' | 'yes' | 'relevant' | 'second'>
+type Value = Pick<FigureRow, 'text' | 'percent' | 'yes' | 'relevant' | 'asCount' | 'second'>
 
 const countIn = /^(\d{1,3}) of (\d{1,3})(?: cases?)?$/
 const percentIn = /^(\d{1,3}(?:\.\d+)?)\s?%$/
@@ -47,7 +49,11 @@ const countsOf = (cells: readonly string[]) =>
     if (!match) return []
     const [yes, relevant] = [Number(match[1]), Number(match[2])]
     const printed = percentIn.exec(cells[at + 1] ?? '')?.[1]
-    return [{ yes, relevant, percent: printed === undefined ? printedAs(yes, relevant) : Number(printed) }]
+    return [
+      printed === undefined
+        ? { yes, relevant, percent: printedAs(yes, relevant), asCount: true }
+        : { yes, relevant, percent: Number(printed) },
+    ]
   })
 
 function figureOf(cells: readonly string[], joined: string): Value | null {
@@ -57,7 +63,14 @@ function figureOf(cells: readonly string[], joined: string): Value | null {
   const percent = cells.map((cell) => percentAtEnd.exec(cell)).findLast(Boolean)
   if (whole.length === 2 && /[a-z]/i.test(cells[0] ?? '')) {
     const [first, second] = whole as [number, number]
-    if (!percent) return { text: cells[0]!, yes: second, relevant: first, percent: printedAs(second, first) }
+    if (!percent)
+      return {
+        text: cells[0]!,
+        yes: second,
+        relevant: first,
+        percent: printedAs(second, first),
+        asCount: true,
+      }
     // Beside a percentage the order of the two columns is the one that fits, or yes before cases.
     const value = Number(percent[1])
     const other =

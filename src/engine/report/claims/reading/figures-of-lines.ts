@@ -56,12 +56,13 @@ export class FigureTables {
     if (!row) return false
     const part = where.part === 'annex' ? 'annex' : 'body'
     const ref = row.ref ?? this.questionOf(row, where, part)
-    const { percent, yes, relevant, second, text } = row
+    const { percent, yes, relevant, asCount, second, text } = row
     const figure = {
       text,
       percent,
       ...(yes === undefined ? {} : { yes }),
       ...(relevant === undefined ? {} : { relevant }),
+      ...(asCount ? { asCount } : {}),
       place: line.place,
       part,
     } as const

@@ -2,13 +2,14 @@
 import { keyQuestionsInOrder, standardsInOrder } from '../../../framework/find.ts'
 import type { Framework } from '../../../framework/shape.ts'
 import { caseKindOf } from '../case-kind.ts'
-import type { Figures } from '../figures.ts'
+import type { Figure, Figures } from '../figures.ts'
 import { countFor } from '../figures.ts'
 import type { Passage } from '../passage.ts'
 import { Caseload } from './caseload-of-lines.ts'
 import { FigureTables } from './figures-of-lines.ts'
 import { type Line, linesOf, type RawLine } from './lines.ts'
 import { nameFramework } from './name-framework.ts'
+import { markOfNote, marksIn } from './note-marks.ts'
 import { Ratings } from './ratings-of-lines.ts'
 import { Samples } from './samples-of-lines.ts'
 import { afterHeading, start, type Where } from './where.ts'
@@ -45,6 +46,8 @@ export function readReport(
   const passages: Passage[] = []
   let where: Where = start
   let tableSeen = false
+  /** The rows that carry the mark of a footnote; a number used again is the later row's. */
+  const hangsOn = new Map<string, Figure>()
   let before: Passage | null = null
   for (const line of lines) {
     const next = afterHeading(framework, where, line)
@@ -58,6 +61,7 @@ export function readReport(
     if (next || question !== null) continue
     const known = tables.printed.length
     if (tables.take(line, where)) {
+      for (const mark of marksIn(line.text)) hangsOn.set(mark, tables.printed[known]!)
       // Text below a table of prompts may speak of the whole standard.
       const level = tables.printed[known]?.level
       if (level === 'prompt' && where.part === 'body') tableSeen = true
@@ -69,8 +73,11 @@ export function readReport(
       (line.text.length < 30 && !/^[a-z]|[.!?][’”"]?$/.test(line.text)) ||
       where.part === 'annex'
     ) {
-      if (line.kind === 'note' && where.part === 'body')
-        passages.push(passageOf(line, { ...where, question: null }))
+      if (line.kind === 'note') {
+        const row = hangsOn.get(markOfNote(line.text) ?? '')
+        if (row) passages.push(passageOfNote(line, row))
+        else if (where.part === 'body') passages.push(passageOf(line, { ...where, question: null }))
+      }
       continue
     }
     if (tableSeen && where.part === 'body' && /[.!]\W*$/.test(line.text)) where = { ...where, question: null }
@@ -101,6 +108,15 @@ export function readReport(
     caseload,
   }
 }
+
+const passageOfNote = (line: Line, { ref, standard, question }: Figure): Passage => ({
+  text: line.text,
+  place: line.place,
+  domain: standard.slice(0, standard.indexOf('.')),
+  standard,
+  question,
+  row: ref,
+})
 
 /** A question under its reference says where it belongs, also below a heading that names no standard. */
 function placeOfQuestion(question: string): Partial<Where> {
