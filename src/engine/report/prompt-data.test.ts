@@ -46,6 +46,23 @@ test('every prompt stands with both shares, and both bases are named', () => {
   ])
 })
 
+test('of a sample small enough to be printed as counts there are no shares', () => {
+  const small = (sample: number) => {
+    const prompts = [{ ...count(0, 5, 6), sample }]
+    const [, , table] = promptData({ framework, prompts } as unknown as ReportMaterial) as TableBlock[]
+    return [table!.head.length, ...table!.rows[0]!.slice(1).map(({ text }) => text)]
+  }
+  const { countsUpTo } = framework.report
+  expect(small(countsUpTo)).toEqual([3, '5 of 6', `5 of ${countsUpTo}`])
+  expect(small(countsUpTo + 1)).toEqual([
+    5,
+    '5 of 6',
+    '83%',
+    `5 of ${countsUpTo + 1}`,
+    expect.stringMatching(/%$/),
+  ])
+})
+
 test('without counted prompts there is no such part', () => {
   expect(promptData({ framework, prompts: [] } as unknown as ReportMaterial)).toEqual([])
   expect(promptData({ framework } as unknown as ReportMaterial)).toEqual([])

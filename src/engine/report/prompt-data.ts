@@ -4,6 +4,7 @@ import type { KeyQuestion } from '../framework/shape.ts'
 import { percentOf } from '../rating/percent.ts'
 import type { PromptCount } from '../rating/tally.ts'
 import type { Block, Cell } from './document.ts'
+import { printsCounts } from './key-question-table.ts'
 import type { ReportMaterial } from './material.ts'
 
 const share = (yes: number, of: number): string => (of > 0 ? `${percentOf(yes, of)}%` : 'Not applicable')
@@ -18,7 +19,7 @@ export function promptData(material: ReportMaterial): Block[] {
     { kind: 'heading', level: 3, id: 'annex-prompts', text: 'Prompts behind the key questions' },
     {
       kind: 'paragraph',
-      text: `Each prompt has two shares: of the cases to which it applied, and of the whole sample, in which a case to which it did not apply counts as not yes. These standards give the share of ${ofWhole ? 'the whole sample' : 'the cases to which it applied'}; the other stands beside it so that the two cannot be taken for one another.`,
+      text: `Each prompt has two shares: of the cases to which it applied, and of the whole sample, in which a case to which it did not apply counts as not yes. These standards give the share of ${ofWhole ? 'the whole sample' : 'the cases to which it applied'}; the other stands beside it so that the two cannot be taken for one another. Of samples of up to ${material.framework.report.countsUpTo} cases only the counts are given.`,
     },
     ...tables,
   ]
@@ -28,15 +29,17 @@ function promptTable(material: ReportMaterial, keyQuestion: KeyQuestion): Block[
   const counts = (material.prompts ?? []).filter((count) => count.keyQuestion === keyQuestion.ref)
   if (counts.length === 0) return []
   const numeric = (text: string | number): Cell => ({ text: String(text), numeric: true })
+  // Of a small sample counts are printed, and no shares.
+  const withShares = !printsCounts(material.framework, counts[0]!.sample)
+  const both = (cases: string, ofThem: string): Cell[] =>
+    withShares ? [numeric(cases), numeric(ofThem)] : [numeric(cases)]
   const row = (count: PromptCount): Cell[] => [
     {
       text: `${count.letter}) ${promptById(material.framework, count.id)?.prompt.text ?? ''}`,
       header: true,
     },
-    numeric(`${count.yes} of ${count.relevant}`),
-    numeric(share(count.yes, count.relevant)),
-    numeric(`${count.yes} of ${count.sample}`),
-    numeric(share(count.yes, count.sample)),
+    ...both(`${count.yes} of ${count.relevant}`, share(count.yes, count.relevant)),
+    ...both(`${count.yes} of ${count.sample}`, share(count.yes, count.sample)),
   ]
   return [
     {
@@ -45,10 +48,8 @@ function promptTable(material: ReportMaterial, keyQuestion: KeyQuestion): Block[
       caption: `${keyQuestion.ref} ${keyQuestion.text}`,
       head: [
         { text: 'Prompt' },
-        numeric('Yes, of cases it applied to'),
-        numeric('Share of those'),
-        numeric('Yes, of the whole sample'),
-        numeric('Share of the sample'),
+        ...both('Yes, of cases it applied to', 'Share of those'),
+        ...both('Yes, of the whole sample', 'Share of the sample'),
       ],
       rows: counts.map(row),
     },
