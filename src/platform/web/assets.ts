@@ -24,7 +24,8 @@ interface Asset {
   /** Its address. */
   at: string
   type: string
-  file: string
+  /** Several files are given out as one. */
+  file: string | string[]
   adapt?: (text: string) => string
 }
 
@@ -33,6 +34,22 @@ const script = (path: string): Asset => ({
   type: 'text/javascript',
   file: join(own, path),
 })
+
+/** Our own style sheets, in the order in which they hold: what is for paper comes last. */
+const sheets = [
+  'frame',
+  'tables',
+  'casework',
+  'alerts',
+  'caseload',
+  'results',
+  'why',
+  'report',
+  'writing',
+  'accuracy',
+  'components',
+  'print',
+]
 
 const assets: Asset[] = [
   {
@@ -47,7 +64,11 @@ const assets: Asset[] = [
     file: join(govuk, 'dist/govuk/govuk-frontend.min.js'),
   },
   { at: '/assets/idb.js', type: 'text/javascript', file: resolve('idb/build/index.js') },
-  { at: '/assets/plumbline.css', type: 'text/css', file: join(own, 'plumbline.css') },
+  {
+    at: '/assets/plumbline.css',
+    type: 'text/css',
+    file: sheets.map((name) => join(own, 'styles', `${name}.css`)),
+  },
   script('plumbline.js'),
   script('live.js'),
   script('progress.js'),
@@ -89,7 +110,8 @@ const assets: Asset[] = [
 
 export async function serveAssets(app: FastifyInstance): Promise<void> {
   for (const asset of assets) {
-    const bytes = await readFile(asset.file)
+    const files = await Promise.all([asset.file].flat().map((file) => readFile(file)))
+    const bytes = Buffer.concat(files)
     const body = asset.adapt ? Buffer.from(asset.adapt(bytes.toString('utf8'))) : bytes
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     app.get(asset.at, { config: { rateLimit: false } }, async (request, reply) => {
