@@ -71,7 +71,11 @@ function drafting(
   if (draft.openClaims > 0)
     return html`<p class="govuk-body">${openClaimsText(draft.openClaims)} <a class="govuk-link" href="${report}/claims">Claims to check</a></p>`
   if (!draft.factsChecked)
-    return html`<p class="govuk-body">Nothing is missing. Before the report can be approved, the service checks its facts: <a class="govuk-link" href="/inspections/${around.inspection.slug}/accuracy">Factual accuracy</a></p>`
+    return html`<p class="govuk-body">Nothing is missing. Before the report can be approved, the service checks its facts${
+      may(around.roles, 'see accuracy', 'inspection')
+        ? html`: <a class="govuk-link" href="/inspections/${around.inspection.slug}/accuracy">Factual accuracy</a>`
+        : '.'
+    }</p>`
   return html`<p class="govuk-body">Nothing is missing, and the service has checked the facts. <a class="govuk-link" href="${report}/preview">Read the report as it would be approved</a></p>
 ${changedPart(standing)}
 ${

@@ -7,7 +7,7 @@ describe('a connection that waits less', () => {
   let client: QuickClient
   beforeAll(async () => {
     database = await testDatabase({ empty: true })
-    client = new QuickClient({ connectionString: database.connectionString })
+    client = new QuickClient({ connectionString: database.connectionString }, new Map())
     await client.connect()
     await client.query('create table note (words text not null)')
   })

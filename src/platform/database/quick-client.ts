@@ -7,9 +7,10 @@ import pg from 'pg'
 
 /** More different statements than the program has; lists of changing length must not fill the server's memory. */
 const mostPrepared = 500
-const names = new Map<string, string>()
+/** The connections of a process call the same statement by the same name. */
+const namesOfProcess = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
+function nameIn(names: Map<string, string>, text: string): string | undefined {
   const known = names.get(text)
   if (known || names.size >= mostPrepared) return known
   const name = `s${names.size + 1}`
@@ -25,8 +26,11 @@ type Ask = (...given: unknown[]) => Promise<unknown>
 export class QuickClient extends pg.Client {
   #opening: Promise<unknown> | undefined
 
-  constructor(config?: pg.ClientConfig) {
+  #names: Map<string, string>
+
+  constructor(config?: pg.ClientConfig, names = namesOfProcess) {
     super({ ...config, pipeline: true })
+    this.#names = names
   }
 
   // The library's own signature has many forms; Kysely and our code use text with values, all others pass through.
@@ -36,7 +40,7 @@ export class QuickClient extends pg.Client {
     if (typeof text !== 'string' || callback || typeof values === 'function') return ask.apply(this, given)
     this.#sendTogether()
     const send = (): Promise<unknown> => {
-      const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+      const name = Array.isArray(values) && values.length > 0 ? nameIn(this.#names, text) : undefined
       return ask.call(this, name ? { name, text, values } : { text, values })
     }
     if (opens.test(text)) {

@@ -47,7 +47,7 @@ ${wideTable('How likely each overall rating is', {
   caption: 'How likely each overall rating is',
   captionClasses: 'govuk-visually-hidden',
   firstCellIsHeader: true,
-  head: [{ text: '' }, ...chanceHeads(framework)],
+  head: [{ text: 'Rating' }, ...chanceHeads(framework)],
   rows: [[{ text: 'Overall' }, ...chanceCells(framework, overall.times, draws, overall.sample)]],
 })}
 <h3 class="govuk-heading-m">Total</h3>
