@@ -123,4 +123,19 @@ describe('a published report', () => {
     )
     expect((await verifyAudit(world.db)).findings).toEqual([])
   })
+
+  it('speaks of a service that is known, however it writes the name, and changes nothing of it', async () => {
+    const services = () => world.db.selectFrom('service').select(['name', 'area']).orderBy('name').execute()
+    const before = await services()
+    const figures = publishedFigures.parse(await read(report.lines))
+    const other = {
+      ...figures,
+      slug: 'northmere-2024',
+      service: figures.service.toUpperCase(),
+      area: 'Elsewhere',
+    }
+    const steward = { id: lead, roles: roles('standards-lead') }
+    expect(await importPublished(world.db, other, '1.3.0', steward)).toEqual({ done: 'new', version: 1 })
+    expect(await services()).toEqual(before)
+  })
 })

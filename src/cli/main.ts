@@ -53,6 +53,9 @@ async function main([name, ...args]: string[]): Promise<ExitCode> {
   return command.run(args, terminal)
 }
 
+/** PostgreSQL's code for a table that is not there. */
+const tableMissing = '42P01'
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
@@ -65,6 +68,11 @@ try {
     process.exitCode = 2
   } else if (error instanceof DatabaseFault) {
     terminal.stderr(`${error.message}\n${error.remedy}\n`)
+    process.exitCode = 1
+  } else if (code === tableMissing) {
+    terminal.stderr(
+      'This database has not been set up yet. Start Plumbline once (npm start), then try again.\n',
+    )
     process.exitCode = 1
   } else if (error instanceof StartFault) {
     terminal.stderr(`${error.message}\n`)

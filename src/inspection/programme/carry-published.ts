@@ -54,22 +54,34 @@ export const carryPublishedFigures = action(
 
 /** Enters the service, unless it is known, and an inspection that was published before it came here. */
 async function openCarried(db: Transaction<DB>, figures: Figures, frameworkVersion: string): Promise<string> {
-  const service = await db
-    .insertInto('service')
-    .values({ slug: slugFrom(figures.service), name: figures.service, area: figures.area })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ area: figures.area }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const service = await serviceOf(db, figures)
   const { id } = await db
     .insertInto('inspection')
     .values({
       slug: figures.slug,
-      service_id: service.id,
+      service_id: service,
       framework: figures.framework,
       framework_version: frameworkVersion,
       origin: 'published-figures',
       stage: 'published',
     })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A report that writes the name another way (Service, service) speaks of the same service; what is known of it stays. */
+async function serviceOf(db: Transaction<DB>, { service: name, area }: Figures): Promise<string> {
+  const slug = slugFrom(name)
+  const known = await db
+    .selectFrom('service')
+    .where((eb) => eb.or([eb('name', '=', name), eb('slug', '=', slug)]))
+    .select('id')
+    .executeTakeFirst()
+  if (known) return known.id
+  const { id } = await db
+    .insertInto('service')
+    .values({ slug, name, area })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
