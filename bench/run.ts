@@ -1,8 +1,8 @@
 /**
  * Measures Plumbline beside its baselines: `node bench/run.ts [name …] [--write]`.
- * Without names everything is measured. `--write` keeps the results in docs/measurements.md.
+ * Without names everything is measured. `--write` keeps the results in docs/measurements.md, beside those of what was not measured this time.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { caseload } from './caseload.ts'
@@ -41,6 +41,7 @@ console.log(terminalTable(done))
 if (values.write) {
   const command = ['npm run bench --', ...positionals, '--write'].join(' ')
   const file = join(import.meta.dirname, '../docs/measurements.md')
-  writeFileSync(file, resultsPage(machine, command, done))
+  const order = measurements.map(({ title }) => title)
+  writeFileSync(file, resultsPage(machine, command, done, order, readFileSync(file, 'utf8')))
   console.log(`\nWritten to ${file}`)
 }

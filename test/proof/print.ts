@@ -1,5 +1,6 @@
 /** What the proofs came to, for the terminal and for the page that is kept with the code. */
 import type { Machine } from '../../bench/machine.ts'
+import { withSections } from '../../bench/sections.ts'
 import type { Reported } from './scale.ts'
 
 export interface Outcome {
@@ -37,15 +38,11 @@ export function resultsPage(
   order: readonly string[],
   before: string,
 ): string {
-  const sections = new Map(
-    before
-      .split(/^## /m)
-      .slice(1)
-      .map((text) => [text.slice(0, text.indexOf('\n')), `\n## ${text.trimEnd()}\n`]),
-  )
-  for (const outcome of outcomes) sections.set(outcome.title, section(outcome, machine, command))
-  const known = order.flatMap((title) => sections.get(title) ?? [])
-  return `${opening}${known.join('')}`
+  const made = outcomes.map((outcome): [string, string] => [
+    outcome.title,
+    section(outcome, machine, command),
+  ])
+  return withSections(opening, new Map(made), order, before)
 }
 
 function section(outcome: Outcome, machine: Machine, command: string): string {
